@@ -1,0 +1,53 @@
+// Cards as plain data. feishu/ renders them to JSON 2.0; nothing here knows the platform. User text is always plain text.
+export type Tone = 'plain' | 'muted' | 'good' | 'warn';
+
+export interface Button {
+  text: string;
+  style: 'default' | 'primary' | 'danger';
+  /** Comes back in card_submitted.value. */
+  value: CardValue;
+  confirm?: { title: string; text: string };
+}
+
+/** What a button carries. Never an identity: who pressed it is told by the platform. */
+export interface CardValue {
+  action: string;
+  report?: string;
+  [name: string]: string | number | boolean | undefined;
+}
+
+export type Field =
+  | {
+      type: 'input';
+      name: string;
+      label: string;
+      placeholder?: string;
+      initial?: string;
+      multiline?: boolean;
+      required?: boolean;
+    }
+  | {
+      type: 'select';
+      name: string;
+      label: string;
+      options: { text: string; value: string }[];
+      initial?: string;
+      required?: boolean;
+    };
+
+export type Block =
+  | { type: 'text'; text: string; tone?: Tone; bold?: boolean }
+  /** Label and value side by side. */
+  | { type: 'rows'; rows: { label: string; value: string; tone?: Tone }[] }
+  | { type: 'divider' }
+  | { type: 'fold'; title: string; open?: boolean; blocks: Block[] }
+  | { type: 'buttons'; buttons: Button[] }
+  /** `name` is unique within the card; fields come back in card_submitted.form by their names. */
+  | { type: 'form'; name: string; fields: Field[]; submit: Button };
+
+export interface Card {
+  title: string;
+  subtitle?: string;
+  tone: 'blue' | 'green' | 'orange' | 'red' | 'grey';
+  blocks: Block[];
+}

@@ -1,0 +1,55 @@
+// What a message or a card press asks for, and what was read out of it. Made by reading/ and by cards; decided by decide.
+import type { Quantity } from '../figures/quantity.ts';
+import type { FactValue } from '../report/fact.ts';
+
+export type Command =
+  | { type: 'start_report'; kind?: string; year?: number }
+  | { type: 'help' }
+  | { type: 'show_progress' }
+  | { type: 'show_missing' }
+  | { type: 'show_facts' }
+  | { type: 'ask_next' }
+  /** Leave the slot (default: the one just asked) for later, or for good. */
+  | { type: 'skip'; slot?: string }
+  | { type: 'not_applicable'; slot?: string }
+  | { type: 'withdraw_fact'; slot: string }
+  /** `section`: a chapter id, a section id, or `all`. */
+  | { type: 'draft'; section: string }
+  | { type: 'show'; section: string }
+  | { type: 'rewrite'; section?: string; instruction: string }
+  | { type: 'undo' }
+  | { type: 'compile' }
+  | { type: 'start_over' }
+  | { type: 'list_reports' }
+  | { type: 'switch_report'; report: string }
+  | { type: 'stop' }
+  | { type: 'confirm' }
+  | { type: 'cancel' }
+  /** The n-th choice (1-based) of the question just asked. */
+  | { type: 'choose'; choice: number };
+
+export interface ReadFact {
+  slot: string;
+  value: FactValue;
+  /** The words around it, for the source. */
+  words: string;
+  /** The user said it replaces what was there (改成, 不是…是…, 更正). */
+  correction: boolean;
+}
+
+/** Something the reader saw and would not guess at. */
+export type Ask =
+  | { type: 'which_slot'; quantity: Quantity; words: string; slots: string[] }
+  | { type: 'unplaced'; quantity: Quantity; words: string }
+  | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string };
+
+/** A message, read. Decides nothing. */
+export interface Reading {
+  commands: Command[];
+  facts: ReadFact[];
+  asks: Ask[];
+  /** Words that were neither, when they look like something said on purpose; '' otherwise. */
+  rest: string;
+  /** Whether the model was asked. */
+  by: 'reader' | 'model';
+}

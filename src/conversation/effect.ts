@@ -1,0 +1,36 @@
+// What is to be done about it, in the imperative. Every effect has a deterministic key, used as the platform's uuid.
+import type { Card } from './card.ts';
+
+interface Common {
+  /** `<event id>:<n>`; the same event decided again gives the same keys. */
+  key: string;
+}
+
+export type Effect =
+  | (Common & { type: 'send_text'; chat: string; text: string; replyTo?: string })
+  | (Common & { type: 'send_card'; chat: string; card: Card; replyTo?: string })
+  /** Changes the card that the effect `of` sent; a card that cannot be changed any more is sent anew. */
+  | (Common & { type: 'update_card'; chat: string; of: string; card: Card })
+  | (Common & { type: 'react'; message: string; emoji: 'OK' | 'DONE' | 'THUMBSUP' })
+  /** Assembles the report from its heads as given here (so it is what stood at that moment) and sends it as docx. */
+  | (Common & {
+      type: 'send_file';
+      chat: string;
+      report: string;
+      outline: string;
+      sections: Record<string, string>;
+      facts: string;
+      name: string;
+    })
+  /** A job: drafts these sections; its result comes back as section_drafted or section_failed. */
+  | (Common & { type: 'draft_section'; report: string; sections: string[]; instruction: string; seed: number })
+  | (Common & { type: 'set_timer'; timer: string; due: number; report?: string })
+  | (Common & { type: 'clear_timer'; timer: string });
+
+export type EffectType = Effect['type'];
+
+/** An effect waiting in the outbox. `attemptedAt` is saved before the first send, so that a restart knows a send may have happened. */
+export interface Outgoing {
+  effect: Effect;
+  attemptedAt?: number;
+}

@@ -1,0 +1,106 @@
+// Everything that can happen to a conversation, in the past tense. Decoded by feishu/, or made by jobs and timers.
+import type { Person } from '../report/fact.ts';
+
+export interface Chat {
+  /** oc_… */
+  id: string;
+  type: 'p2p' | 'group';
+}
+
+interface Common {
+  /** What deduplication goes by: message_id for messages, event_id for card actions, the effect's key for results. */
+  id: string;
+  /** Conversation id. One chat is one conversation (a card action names only its chat, so topics cannot be told apart there). */
+  conversation: string;
+  /** When it happened, ms since the epoch. */
+  at: number;
+}
+
+/** A person wrote. `text` has mentions of the bot taken out and other mentions as @名字; rich text is flattened, one line per paragraph. */
+export interface MessageReceived extends Common {
+  type: 'message_received';
+  chat: Chat;
+  sender: Person;
+  text: string;
+  /** What could not be read as text: `image`, `file`, `audio`, `media`, `sticker`, `location`, `share_chat`, `merge_forward`… */
+  unsupported?: string;
+  file?: { key: string; name: string };
+  /** message_id of the message replied to. */
+  replyTo?: string;
+}
+
+export interface MessageRecalled extends Common {
+  type: 'message_recalled';
+  chat: Chat;
+  /** message_id of the recalled message. */
+  message: string;
+}
+
+/** A button or a form's submit. `value` is what the button carries; identity comes from `operator` alone. */
+export interface CardSubmitted extends Common {
+  type: 'card_submitted';
+  chat: Chat;
+  operator: Person;
+  /** message_id of the card. */
+  message: string;
+  /** The pressed component's name, `''` outside forms. */
+  name: string;
+  value: Record<string, unknown>;
+  /** A form's fields, strings or string lists as sent; absent for a plain button. */
+  form?: Record<string, unknown>;
+}
+
+/** Someone opened the chat with the bot, or added it to a group. */
+export interface ChatEntered extends Common {
+  type: 'chat_entered';
+  chat: Chat;
+  operator: Person;
+}
+
+export interface SectionDrafted extends Common {
+  type: 'section_drafted';
+  report: string;
+  /** The id of the job, as in `report.drafting`. */
+  job: string;
+  /** Texts by section id, with tokens. */
+  texts: {
+    section: string;
+    text: string;
+    by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
+    /** Why the phrasebook had to take it, in plain Chinese; absent when all went well. */
+    note?: string;
+  }[];
+}
+
+export interface SectionFailed extends Common {
+  type: 'section_failed';
+  report: string;
+  job: string;
+  /** Plain Chinese: what happened and what to do next. */
+  reason: string;
+}
+
+/** The document was sent (or could not be). */
+export interface FileFailed extends Common {
+  type: 'file_failed';
+  report: string;
+  reason: string;
+}
+
+export interface TimerFired extends Common {
+  type: 'timer_fired';
+  timer: string;
+  report?: string;
+}
+
+export type Event =
+  | MessageReceived
+  | MessageRecalled
+  | CardSubmitted
+  | ChatEntered
+  | SectionDrafted
+  | SectionFailed
+  | FileFailed
+  | TimerFired;
+
+export type EventType = Event['type'];

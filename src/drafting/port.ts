@@ -1,0 +1,27 @@
+// What the line asks of drafting: texts for sections, always. Without a model, or when it fails, the phrasebook writes.
+import type { Facts } from '../report/fact.ts';
+import type { Outline } from '../report/outline.ts';
+
+export interface DraftRequest {
+  outline: Outline;
+  year: number;
+  facts: Facts;
+  /** Section ids to write, in order; all of one chapter when a chapter is drafted. */
+  sections: string[];
+  /** '' for a first draft. */
+  instruction: string;
+  /** Current texts (with tokens) by section id, for rewriting and so that the new one differs. */
+  current: Record<string, string>;
+  /** Varies the phrasebook's wording; the same seed gives the same text. */
+  seed: number;
+  signal?: AbortSignal;
+}
+
+export interface DraftedSection {
+  section: string;
+  text: string;
+  by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
+  note?: string;
+}
+
+export type Draft = (request: DraftRequest) => Promise<DraftedSection[]>;

@@ -1,0 +1,40 @@
+// What the line needs of Feishu: decoded events in, effects' sends out. Implementations throw ServiceError (feishu_*).
+import type { Card } from '../conversation/card.ts';
+import type { Event } from '../conversation/event.ts';
+
+/** What came of one raw event. `ignored` is acknowledged and forgotten: another app's event, a group message that does not mention us… */
+export type Decoded = { type: 'event'; event: Event } | { type: 'ignored'; reason: string };
+
+/** Answer to a card press within 3 s; undefined for every other event. */
+export interface CardAnswer {
+  toast?: { type: 'info' | 'success' | 'error' | 'warning'; content: string };
+}
+
+/** Makes the event durable, then resolves; rejecting means the platform shall deliver it again. */
+export type Receive = (raw: unknown) => Promise<CardAnswer | undefined>;
+
+/** A connection that feeds `Receive`. */
+export interface Connection {
+  /** Resolves when connected (long connection); rejects with what to do next. */
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+  connected(): boolean;
+}
+
+/** `uuid`: at most 50 characters, the platform drops a repeat within one hour. */
+export interface Sender {
+  sendText(to: { chat: string; replyTo?: string }, text: string, uuid: string): Promise<{ message: string }>;
+  sendCard(to: { chat: string; replyTo?: string }, card: Card, uuid: string): Promise<{ message: string }>;
+  /** Throws `feishu_gone` when the card is older than 14 days, recalled or deleted. */
+  updateCard(message: string, card: Card): Promise<void>;
+  sendFile(to: { chat: string }, file: { name: string; bytes: Uint8Array }, uuid: string): Promise<{ message: string }>;
+  react(message: string, emoji: string): Promise<void>;
+  /** Whether a message of ours with exactly this content was sent to the chat since `since` (ms): for effects whose uuid has expired. */
+  findSent(
+    chat: string,
+    since: number,
+    matches: { text?: string; cardTitle?: string; fileName?: string },
+  ): Promise<{ message: string } | undefined>;
+  /** A person's display name, '' when the scope is missing; cached. */
+  nameOf(openId: string): Promise<string>;
+}

@@ -1,0 +1,24 @@
+// What reading and drafting need of a language model. Implementations throw ServiceError (model_*).
+import type { z } from 'zod';
+
+export interface Ask<T> {
+  /** Prompt file name without `.md`, e.g. `draft-chapter`. */
+  prompt: string;
+  /** Values for its {{names}}; user text must already be masked. */
+  values: Record<string, string>;
+  /** Shape of the answer; the answer is parsed as JSON and checked. */
+  schema: z.ZodType<T>;
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+export interface Answer<T> {
+  value: T;
+  /** `draft-chapter@3#190b0924` */
+  prompt: string;
+  model: string;
+}
+
+export interface Model {
+  ask<T>(ask: Ask<T>): Promise<Answer<T>>;
+}

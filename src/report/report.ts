@@ -1,0 +1,59 @@
+// A report in progress: heads only. Texts and closed facts are immutable side values under the keys named here.
+import type { Fact, Facts, Person, Source } from './fact.ts';
+
+/** An immutable side value: one version of one section's text. `text` keeps `{{slot}}` tokens. */
+export interface Version {
+  section: string;
+  /** 1, 2, 3… within the section. */
+  number: number;
+  text: string;
+  /** Who or what wrote it: a prompt (`draft-chapter@3#190b0924`), the phrasebook (`phrasebook@1`), or a person. */
+  by:
+    | { type: 'model'; prompt: string; model: string }
+    | { type: 'phrasebook'; id: string }
+    | { type: 'person'; person: Person };
+  at: number;
+  /** The instruction, or why it came about. */
+  why: string;
+  previous?: string;
+}
+
+/** The current version of a section: its side value's key, repeated number. */
+export interface SectionHead {
+  version: string;
+  number: number;
+}
+
+/** One step that 撤销 takes back: what to set each head to again (`null`: nothing stood there). */
+export interface UndoStep {
+  /** For the user: 改写“（二）2”, 党课次数 12次→14次. */
+  what: string;
+  changes: (
+    | { type: 'section'; section: string; before: SectionHead | null }
+    | { type: 'fact'; slot: string; before: Fact | null }
+  )[];
+}
+
+/** Something given that fits no slot: kept, shown, never lost. */
+export interface Material {
+  text: string;
+  source: Source;
+}
+
+export interface Report {
+  id: string;
+  /** Outline kind and the key of the immutable copy this report was started with. */
+  kind: string;
+  outline: string;
+  /** 基层党建述职报告 */
+  name: string;
+  year: number;
+  owner: Person;
+  startedAt: number;
+  facts: Facts;
+  materials: Material[];
+  sections: Record<string, SectionHead>;
+  /** Job id per section being drafted now. */
+  drafting: Record<string, string>;
+  undo: UndoStep[];
+}
