@@ -48,3 +48,13 @@ export class ServiceError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 }
+
+/** An outage of the outside is waited out this many times (about two hours); a fault of our own is tried again only a few times. */
+const OUTAGE_ATTEMPTS = 130;
+const FAULT_ATTEMPTS = 4;
+
+/** Pure: whether a failed attempt (1 for the first) is worth another. Anything that is no ServiceError is a fault of our own. */
+export function worthAnotherTry(error: unknown, attempt: number): boolean {
+  if (!(error instanceof ServiceError)) return attempt < FAULT_ATTEMPTS;
+  return disposition[error.code] === 'retry' && attempt < OUTAGE_ATTEMPTS;
+}

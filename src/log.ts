@@ -14,7 +14,7 @@ export function createLog(level: string, secrets: string[] = []): Log {
   const hidden = secrets.filter((secret) => secret.length >= 6);
   const clean = (line: string): string => hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
   return pino(
-    { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describeError } },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describeError } },
     { write: (line: string) => process.stdout.write(clean(line)) },
   );
 }

@@ -1,0 +1,123 @@
+// The line, 4 of 4: one effect from the outbox → card, message, file or job. At least once, and the platform drops repeats by uuid.
+import type { Effect, Outgoing } from './conversation/effect.ts';
+import type { State } from './conversation/state.ts';
+import { ServiceError, worthAnotherTry } from './errors.ts';
+import type { Sender } from './feishu/port.ts';
+import { describeError, type Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+export interface Performed {
+  /** message_id of what was sent. */
+  message?: string;
+}
+
+interface Needs {
+  sender: Sender;
+  store: Pick<Store, 'enqueue' | 'setTimer' | 'clearTimer' | 'put'>;
+  makeFile: (effect: Extract<Effect, { type: 'send_file' }>) => Promise<{ name: string; bytes: Uint8Array }>;
+  now: () => number;
+  log: Log;
+  count?: (type: Effect['type'], outcome: 'done' | 'found' | 'set_aside') => void;
+}
+
+/** Feishu drops a repeated uuid for one hour; five minutes are left for clocks that differ. */
+const UUID_HOLDS_MS = 55 * 60_000;
+const MAYBE_REPEATED = '（系统刚恢复，这条可能是重复的）\n';
+
+export function createPerform({ sender, store, makeFile, now, log, count }: Needs) {
+  /** What a send would look like in the chat's history; undefined for what is no message or may safely be repeated. */
+  async function findEarlier(
+    { effect, attemptedAt }: Outgoing,
+    attempt: number,
+  ): Promise<Performed | 'unknown' | undefined> {
+    if (attemptedAt === undefined || now() - attemptedAt < UUID_HOLDS_MS) return undefined;
+    const looks =
+      effect.type === 'send_text'
+        ? { text: effect.text }
+        : effect.type === 'send_card'
+          ? { cardTitle: effect.card.title }
+          : effect.type === 'send_file'
+            ? { fileName: effect.name }
+            : undefined;
+    if (!looks || !('chat' in effect)) return undefined;
+    try {
+      return await sender.findSent(effect.chat, attemptedAt - 60_000, looks);
+    } catch (error) {
+      if (worthAnotherTry(error, attempt)) throw error;
+      return 'unknown';
+    }
+  }
+
+  async function send(effect: Effect, state: State | null, mark: string, conversation: string): Promise<Performed> {
+    switch (effect.type) {
+      case 'send_text':
+        return sender.sendText(target(effect), mark + effect.text, effect.key);
+      case 'send_card':
+        return sender.sendCard(target(effect), effect.card, effect.key);
+      case 'update_card': {
+        const message = state?.sent.find((one) => one.key === effect.of)?.message;
+        try {
+          if (message !== undefined) {
+            await sender.updateCard(message, effect.card);
+            return {};
+          }
+        } catch (error) {
+          if (!(error instanceof ServiceError && error.code === 'feishu_gone')) throw error;
+        }
+        return sender.sendCard({ chat: effect.chat }, effect.card, effect.key);
+      }
+      case 'react':
+        await sender.react(effect.message, effect.emoji);
+        return {};
+      case 'send_file':
+        return sender.sendFile({ chat: effect.chat }, await makeFile(effect), effect.key);
+      case 'draft_section':
+        await store.enqueue({ id: effect.key, conversation, payload: effect });
+        return {};
+      case 'set_timer': {
+        const { timer, due, report } = effect;
+        const event = {
+          type: 'timer_fired',
+          id: `${timer}@${due}`,
+          conversation,
+          at: due,
+          timer,
+          ...(report ? { report } : {}),
+        };
+        await store.setTimer({ id: timer, due, conversation, payload: event });
+        return {};
+      }
+      case 'clear_timer':
+        await store.clearTimer(effect.timer);
+        return {};
+    }
+  }
+
+  /** Throws only what is worth another try; all else ends here, logged and counted, so that nothing blocks the lane for ever. */
+  return async function perform(outgoing: Outgoing, state: State | null, attempt: number): Promise<Performed> {
+    const { effect } = outgoing;
+    const conversation = state?.conversation ?? '';
+    try {
+      const earlier = await findEarlier(outgoing, attempt);
+      if (earlier !== undefined && earlier !== 'unknown') {
+        count?.(effect.type, 'found');
+        return earlier;
+      }
+      const performed = await send(effect, state, earlier === 'unknown' ? MAYBE_REPEATED : '', conversation);
+      count?.(effect.type, 'done');
+      return performed;
+    } catch (error) {
+      if (worthAnotherTry(error, attempt)) throw error;
+      count?.(effect.type, 'set_aside');
+      log.error(
+        { effect: effect.key, type: effect.type, conversation, error: describeError(error) },
+        'effect set aside',
+      );
+      return {};
+    }
+  };
+}
+
+function target(effect: { chat: string; replyTo?: string }): { chat: string; replyTo?: string } {
+  return effect.replyTo === undefined ? { chat: effect.chat } : { chat: effect.chat, replyTo: effect.replyTo };
+}

@@ -1,0 +1,90 @@
+// The line, 3 of 4: load → read → decide → save state and outbox in ONE write → perform. Only the conversation's lane runs it.
+
+import type { Reading } from './conversation/command.ts';
+import type { Context, Decide, Decision } from './conversation/decide.ts';
+import { emptyReading, neededValues } from './conversation/decide.ts';
+import type { Outgoing } from './conversation/effect.ts';
+import type { Event } from './conversation/event.ts';
+import type { State } from './conversation/state.ts';
+import type { Log } from './log.ts';
+import type { Performed } from './perform.ts';
+import type { Outline } from './report/outline.ts';
+import type { Store } from './store/store.ts';
+
+/** What is stored per conversation: the only atomic unit, so state and outbox stand in it together. */
+export interface Lane {
+  state: State | null;
+  outbox: Outgoing[];
+}
+
+interface Needs {
+  store: Pick<Store, 'load' | 'save' | 'getValue' | 'putValue'>;
+  read: (event: Event, state: State | null, values: Record<string, unknown>, signal: AbortSignal) => Promise<Reading>;
+  decide: Decide;
+  /** Does one effect, or throws when that is worth another try after this attempt (1 for the first). */
+  perform: (outgoing: Outgoing, state: State | null, attempt: number) => Promise<Performed>;
+  catalog: Outline[];
+  now: () => number;
+  newAttempt: () => string;
+  log: Log;
+}
+
+/** At most this many sent messages are remembered for later updates. */
+const SENT_KEPT = 50;
+
+export function createTurn({ store, read, decide, perform, catalog, now, newAttempt, log }: Needs) {
+  async function load(conversation: string): Promise<{ lane: Lane; revision: number }> {
+    const { value, revision } = await store.load(conversation);
+    return { lane: (value as Lane | undefined) ?? { state: null, outbox: [] }, revision };
+  }
+
+  /** Performs what waits, head first. An effect leaves the outbox only after it was performed. */
+  async function drain(conversation: string, lane: Lane, revision: number, attempt: number, signal: AbortSignal) {
+    let current = lane;
+    let saved = revision;
+    while (current.outbox[0]) {
+      signal.throwIfAborted();
+      const outgoing = current.outbox[0];
+      const performed = await perform(outgoing, current.state, attempt);
+      current = { state: remember(current.state, outgoing.effect.key, performed), outbox: current.outbox.slice(1) };
+      saved = await store.save(conversation, current, saved);
+    }
+    return { lane: current, revision: saved };
+  }
+
+  async function loadValues(keys: string[], have: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const missing = [...new Set(keys)].filter((key) => !(key in have));
+    const found = await Promise.all(missing.map(async (key) => [key, await store.getValue(key)] as const));
+    return { ...have, ...Object.fromEntries(found) };
+  }
+
+  return async function takeTurn(event: Event, signal: AbortSignal, attempt: number): Promise<void> {
+    const loaded = await load(event.conversation);
+    // Before anything new: what an earlier, killed attempt had decided but not yet said.
+    const { lane, revision } = await drain(event.conversation, loaded.lane, loaded.revision, attempt, signal);
+    // A redelivered event, or one whose turn was saved before the process died, changes nothing.
+    if (lane.state?.handled.includes(event.id)) return;
+
+    let values = await loadValues(neededValues(lane.state, event, emptyReading), {});
+    const reading = await read(event, lane.state, values, signal);
+    values = await loadValues(neededValues(lane.state, event, reading), values);
+    const at = now();
+    const context: Context = { now: at, catalog, values, attempt: newAttempt() };
+    const decision: Decision = decide(lane.state, event, reading, context);
+    log.debug({ event: event.id, effects: decision.effects.map((effect) => effect.type) }, 'decided');
+
+    signal.throwIfAborted();
+    // Side values first: the state that names them must never be seen before them.
+    for (const [key, value] of Object.entries(decision.values)) await store.putValue(key, value);
+    // attemptedAt stands in the same write, so no send can happen that a restart does not know of.
+    const outbox = decision.effects.map((effect): Outgoing => ({ effect, attemptedAt: at }));
+    const next: Lane = { state: decision.state, outbox };
+    const saved = await store.save(event.conversation, next, revision);
+    await drain(event.conversation, next, saved, attempt, signal);
+  };
+}
+
+function remember(state: State | null, key: string, performed: Performed): State | null {
+  if (state === null || performed.message === undefined) return state;
+  return { ...state, sent: [...state.sent, { key, message: performed.message }].slice(-SENT_KEPT) };
+}
