@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const app = { FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'the-secret-value' };
+
+function problems(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
+
+describe('settings', () => {
+  it('needs none: the local Feishu, the phrasebook, SQLite, port 3000', () => {
+    expect(readConfig({})).toEqual({
+      transport: 'long-connection',
+      storageUrl: 'sqlite:./data/zhibi.db',
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty setting for one not set, so that .env.example works as it stands', () => {
+    expect(readConfig({ FEISHU_APP_ID: '', LLM_API_KEY: ' ', PORT: '' }).port).toBe(3000);
+  });
+
+  it('takes any base URL as the domain, without its trailing slash', () => {
+    expect(readConfig({ ...app, FEISHU_DOMAIN: 'http://127.0.0.1:9/' }).feishu?.domain).toBe('http://127.0.0.1:9');
+    expect(readConfig(app).feishu?.domain).toBe('https://open.feishu.cn');
+  });
+
+  it('takes a model endpoint with no key, as many private ones have none', () => {
+    expect(readConfig({ LLM_BASE_URL: 'http://127.0.0.1:8000/v1', LLM_MODEL: 'm' }).llm).toEqual({
+      baseUrl: 'http://127.0.0.1:8000/v1',
+      apiKey: '',
+      model: 'm',
+    });
+  });
+
+  it('reports all problems together, by the settings’ names, without their values', () => {
+    const text = problems({
+      FEISHU_APP_ID: 'cli_nonsense',
+      FEISHU_DOMAIN: 'open.feishu.cn',
+      FEISHU_TRANSPORT: 'pigeon',
+      STORAGE_URL: 'mysql://root:hunter22@db',
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+    });
+    for (const name of ['FEISHU_APP_ID', 'FEISHU_DOMAIN', 'FEISHU_TRANSPORT', 'STORAGE_URL', 'PORT', 'LOG_LEVEL'])
+      expect(text).toContain(`  ${name} `);
+    expect(text).not.toContain('hunter22');
+  });
+
+  it.each([
+    [{ FEISHU_APP_ID: app.FEISHU_APP_ID }, 'FEISHU_APP_SECRET'],
+    [{ FEISHU_APP_SECRET: 'x' }, 'FEISHU_APP_ID'],
+    [{ ...app, FEISHU_TRANSPORT: 'webhook' }, 'FEISHU_ENCRYPT_KEY'],
+    [{ LLM_API_KEY: 'k' }, 'LLM_MODEL'],
+    [{ LLM_BASE_URL: 'http://127.0.0.1:1/v1' }, 'LLM_MODEL'],
+  ])('says what belongs to %o: %s', (env, name) => {
+    expect(problems(env as Record<string, string>)).toContain(`  ${name} is needed`);
+  });
+});

@@ -1,0 +1,214 @@
+// A simulated world for the killing tests: storage and chat survive, the process does not. It is killed at the n-th outside call.
+
+import type { Decide } from '../../src/conversation/decide.ts';
+import type { Event } from '../../src/conversation/event.ts';
+import type { Draft } from '../../src/drafting/port.ts';
+import { ServiceError } from '../../src/errors.ts';
+import type { Sender } from '../../src/feishu/port.ts';
+import { createRunJob } from '../../src/jobs.ts';
+import { silentLog } from '../../src/log.ts';
+import { createPerform } from '../../src/perform.ts';
+import { createReadEvent } from '../../src/read.ts';
+import type { Read } from '../../src/reading/port.ts';
+import { createReceive } from '../../src/receive.ts';
+import type { Outline } from '../../src/report/outline.ts';
+import type { Entry, Job, Store } from '../../src/store/store.ts';
+import { createTurn } from '../../src/turn.ts';
+
+class Killed extends Error {}
+
+/** What a person would see in the chat, in order. */
+export interface Seen {
+  message: string;
+  what: string;
+}
+
+export interface Rooms {
+  decide: Decide;
+  read: Read;
+  draft: Draft;
+  catalog: Outline[];
+}
+
+interface Options {
+  rooms: Rooms;
+  /** Killed at these calls, counted over all lives of the process; each call counts twice: before and after it took effect. */
+  killAt: number[];
+  /** Deliberately broken orders, to prove that the test can fail. */
+  createTurn?: typeof createTurn;
+  finishEntryFirst?: boolean;
+}
+
+export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, finishEntryFirst = false }: Options) {
+  const stored = new Map<string, { json: string; revision: number }>();
+  const values = new Map<string, string>();
+  const seenIds = new Set<string>();
+  const entries: Entry[] = [];
+  const jobIds = new Set<string>();
+  const jobs: Job[] = [];
+  const chat: Seen[] = [];
+  const byUuid = new Map<string, string>();
+  const reactions: string[] = [];
+  let calls = 0;
+  let attempts = 0;
+  let time = Date.UTC(2026, 0, 12, 1, 0, 0);
+
+  function step(alive: { yes: boolean }): void {
+    if (!alive.yes) throw new Killed();
+    calls += 1;
+    if (killAt.includes(calls)) {
+      alive.yes = false;
+      throw new Killed();
+    }
+  }
+
+  /** One life of the process: every outside call goes through `outside`. */
+  function boot() {
+    const alive = { yes: true };
+    const outside = async <T>(act: () => T): Promise<T> => {
+      step(alive);
+      const result = act();
+      step(alive);
+      return result;
+    };
+    const put = (entry: Entry) =>
+      outside(() => {
+        if (seenIds.has(entry.id)) return 'seen' as const;
+        seenIds.add(entry.id);
+        entries.push(structuredClone(entry));
+        return 'new' as const;
+      });
+    const store: Pick<
+      Store,
+      'put' | 'enqueue' | 'setTimer' | 'clearTimer' | 'load' | 'save' | 'getValue' | 'putValue'
+    > = {
+      put,
+      enqueue: (job) =>
+        outside(() => {
+          if (jobIds.has(job.id)) return;
+          jobIds.add(job.id);
+          jobs.push(structuredClone(job));
+        }),
+      setTimer: () => outside(() => undefined),
+      clearTimer: () => outside(() => undefined),
+      load: (conversation) =>
+        outside(() => {
+          const found = stored.get(conversation);
+          return found
+            ? { value: JSON.parse(found.json), revision: found.revision }
+            : { value: undefined, revision: 0 };
+        }),
+      save: (conversation, value, revision) =>
+        outside(() => {
+          if ((stored.get(conversation)?.revision ?? 0) !== revision) throw new ServiceError('conflict', 'stale');
+          stored.set(conversation, { json: JSON.stringify(value), revision: revision + 1 });
+          return revision + 1;
+        }),
+      getValue: (key) => outside(() => (values.has(key) ? JSON.parse(values.get(key) as string) : undefined)),
+      putValue: (key, value) => outside(() => void values.set(key, JSON.stringify(value))),
+    };
+    const post = (what: string, uuid: string) =>
+      outside(() => {
+        const known = byUuid.get(uuid);
+        if (known !== undefined) return { message: known };
+        const message = `om_${chat.length + 1}`;
+        byUuid.set(uuid, message);
+        chat.push({ message, what });
+        return { message };
+      });
+    const sender: Sender = {
+      sendText: (_, text, uuid) => post(`text ${text}`, uuid),
+      sendCard: (_, card, uuid) => post(`card ${JSON.stringify(card)}`, uuid),
+      sendFile: (_, file, uuid) => post(`file ${file.name}`, uuid),
+      updateCard: (message, card) =>
+        outside(() => {
+          const found = chat.find((one) => one.message === message);
+          if (found) found.what = `card ${JSON.stringify(card)}`;
+        }),
+      react: (message, emoji) =>
+        outside(() => void (reactions.includes(`${message} ${emoji}`) || reactions.push(`${message} ${emoji}`))),
+      findSent: () => outside(() => undefined),
+      nameOf: async () => '王芳',
+    };
+    const now = () => time;
+    const perform = createPerform({
+      sender,
+      store,
+      makeFile: async (effect) => ({ name: effect.name, bytes: new Uint8Array() }),
+      now,
+      log: silentLog,
+    });
+    const takeTurn = makeTurn({
+      store,
+      read: createReadEvent({ read: rooms.read, catalog: rooms.catalog, now }),
+      decide: rooms.decide,
+      perform,
+      catalog: rooms.catalog,
+      now,
+      newAttempt: () => `a${++attempts}`,
+      log: silentLog,
+    });
+    const draft: Draft = async (request) => {
+      step(alive);
+      const result = await rooms.draft(request);
+      step(alive);
+      return result;
+    };
+    const runJob = createRunJob({ store, draft, now, log: silentLog });
+    const receive = createReceive({
+      decode: (raw) => ({ type: 'event', event: raw as Event }),
+      store,
+      log: silentLog,
+      now,
+    });
+    return { alive, takeTurn, runJob, receive };
+  }
+
+  let process = boot();
+
+  /** Runs `act` again in a new life until it gets through; that is what the platform's redelivery and the store's queue do. */
+  async function persist(act: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        await act();
+        return;
+      } catch (error) {
+        if (process.alive.yes) throw error;
+        process = boot();
+      }
+    }
+  }
+
+  async function settle(): Promise<void> {
+    const signal = new AbortController().signal;
+    while (entries[0] || jobs[0]) {
+      const entry = entries[0];
+      if (entry) {
+        if (finishEntryFirst) entries.shift();
+        try {
+          await process.takeTurn(entry.payload as Event, signal, 1);
+        } catch (error) {
+          if (process.alive.yes) throw error;
+          process = boot();
+          continue;
+        }
+        if (!finishEntryFirst) entries.shift();
+      } else if (jobs[0]) {
+        const job = jobs[0];
+        await persist(() => process.runJob(job, signal, 1));
+        jobs.shift();
+      }
+    }
+  }
+
+  return {
+    /** Delivers an event as the platform does: again and again until it is acknowledged; then lets everything settle. */
+    async deliver(event: Event): Promise<void> {
+      time = event.at;
+      await persist(async () => void (await process.receive(event)));
+      await settle();
+    },
+    seen: (): string[] => [...chat.map((one) => one.what), ...reactions],
+    calls: () => calls,
+  };
+}
