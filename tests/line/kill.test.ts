@@ -1,0 +1,132 @@
+// The order of the writes, tested by killing the process at every outside call, once and twice. What a person sees must be
+// the same as if nothing had happened: no reply missing, extra or out of order. Five broken orders must each be caught.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Event } from '../../src/conversation/event.ts';
+import type { createTurn } from '../../src/turn.ts';
+import { loadRooms } from './rooms.ts';
+import { createWorld } from './world.ts';
+
+const rooms = await loadRooms();
+const chat = { id: 'oc_1', type: 'p2p' as const };
+const sender = { id: 'ou_1', name: '王芳' };
+const words = [
+  '写一份2023年的基层党建述职报告',
+  '集体学习12次，主题党日活动72次',
+  '集体学习改成14次',
+  '起草第一章',
+  '撤销',
+  '导出',
+];
+const events = words.map(
+  (text, n): Event => ({
+    type: 'message_received',
+    id: `om_user_${n}`,
+    conversation: chat.id,
+    at: Date.UTC(2026, 0, 12, 1, n),
+    chat,
+    sender,
+    text,
+  }),
+);
+
+async function play(options: Omit<Parameters<typeof createWorld>[0], 'rooms'>) {
+  const world = createWorld({ rooms, ...options });
+  for (const event of events) await world.deliver(event);
+  // The platform's clumsiest repetition: everything once more at the end.
+  for (const event of events) await world.deliver(event);
+  return { seen: world.seen(), calls: world.calls() };
+}
+
+const whole = await play({ killAt: [] });
+
+/** The first kill point after which the chat differs from the undisturbed one. */
+async function firstDifference(options: Omit<Parameters<typeof createWorld>[0], 'rooms' | 'killAt'>): Promise<number | undefined> {
+  for (let n = 1; n <= whole.calls; n++) {
+    const { seen } = await play({ ...options, killAt: [n] }).catch(() => ({ seen: ['failed'] }));
+    if (JSON.stringify(seen) !== JSON.stringify(whole.seen)) return n;
+  }
+  return undefined;
+}
+
+describe('a killed process', () => {
+  it('has a conversation worth killing', () => {
+    expect(whole.seen.join('\n')).toContain('14次');
+    expect(whole.seen.some((one) => one.startsWith('file '))).toBe(true);
+    expect(whole.calls).toBeGreaterThan(100);
+  });
+
+  it('loses and repeats nothing when killed once, at any call', async () => {
+    for (let n = 1; n <= whole.calls; n++) {
+      const { seen } = await play({ killAt: [n] });
+      expect(seen, `killed at call ${n} of ${whole.calls}`).toEqual(whole.seen);
+    }
+  });
+
+  it('loses and repeats nothing when killed twice', async () => {
+    const point = fc.integer({ min: 1, max: whole.calls });
+    await fc.assert(
+      fc.asyncProperty(point, fc.oneof(fc.integer({ min: 1, max: 12 }), point), async (first, gap) => {
+        const { seen } = await play({ killAt: [first, first + gap] });
+        expect(seen).toEqual(whole.seen);
+      }),
+      { seed: 20260112, numRuns: 150 },
+    );
+  });
+});
+
+describe('each broken order is caught', () => {
+  const folder = resolve(import.meta.dirname, '.mutants');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** turn.ts with one passage replaced: the broken orders live only here. */
+  async function mutant(name: string, from: string | RegExp, to: string): Promise<typeof createTurn> {
+    const source = readFileSync(resolve(import.meta.dirname, '../../src/turn.ts'), 'utf8');
+    const broken = source.replace(from, to);
+    expect(broken, `the passage of “${name}” must be in turn.ts`).not.toBe(source);
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.ts`);
+    writeFileSync(path, broken.replaceAll("from './", "from '../../../src/"));
+    return ((await import(path)) as { createTurn: typeof createTurn }).createTurn;
+  }
+
+  it('finishing the inbox entry before the turn', async () => {
+    expect(await firstDifference({ finishEntryFirst: true })).toBeDefined();
+  });
+
+  it('removing an effect before performing it', async () => {
+    const broken = await mutant(
+      'remove-first',
+      'const performed = await perform(outgoing, current.state, attempt);',
+      `saved = await store.save(conversation, { ...current, outbox: current.outbox.slice(1) }, saved);
+       const performed = await perform(outgoing, current.state, attempt);`,
+    );
+    expect(await firstDifference({ createTurn: broken })).toBeDefined();
+  });
+
+  it('state and outbox in two writes', async () => {
+    const broken = await mutant(
+      'two-writes',
+      'const saved = await store.save(event.conversation, next, revision);',
+      `const half = await store.save(event.conversation, { ...next, outbox: [] }, revision);
+       const saved = await store.save(event.conversation, next, half);`,
+    );
+    expect(await firstDifference({ createTurn: broken })).toBeDefined();
+  });
+
+  it('not draining the outbox at start', async () => {
+    const broken = await mutant(
+      'no-drain',
+      /const \{ lane, revision \} = await drain\([^;]+;/,
+      'const { lane, revision } = loaded;',
+    );
+    expect(await firstDifference({ createTurn: broken })).toBeDefined();
+  });
+
+  it('no check of what was handled', async () => {
+    const broken = await mutant('no-handled', 'if (lane.state?.handled.includes(event.id)) return;', '');
+    expect(await firstDifference({ createTurn: broken })).toBeDefined();
+  });
+});
