@@ -1,0 +1,14 @@
+// Makes any text safe for an XML 1.0 file. Changes nothing that a person could see.
+
+/** What XML cannot hold is dropped (Word refuses a file with one such character); every kind of line end becomes `\n`. */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    .replace(/(?![\n\t])[\p{Cc}\ufffe\uffff]/gu, '');
+}
+
+/** Markup characters as references: for XML that we write ourselves. */
+export function escapeXml(text: string): string {
+  return cleanText(text).replace(/[<>&"']/gu, (one) => `&#${one.charCodeAt(0)};`);
+}
