@@ -1,0 +1,78 @@
+// Where one writes: text, a file, or one of the kinds a bot cannot read.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from './html.js';
+
+const others = [
+  { type: 'sticker', label: '😀 表情' },
+  { type: 'audio', label: '🎤 语音' },
+  { type: 'image', label: '🖼️ 图片' },
+  { type: 'location', label: '📍 位置' },
+];
+
+export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
+  const [text, setText] = useState('');
+  const [menu, setMenu] = useState(false);
+  const box = useRef(null);
+  const picker = useRef(null);
+  const group = chat.type === 'group';
+  const call = `@${bot.name} `;
+
+  useEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight, 220)}px`;
+  });
+
+  const send = () => {
+    if (text.trim() === '') return;
+    onSend({ type: 'text', text, mentionBot: text.includes(`@${bot.name}`) });
+    setText('');
+  };
+  const sendKind = (type) => {
+    setMenu(false);
+    onSend({ type });
+  };
+  const onKeyDown = (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const pick = (event) => {
+    const file = event.target.files[0];
+    if (file) onFile(file);
+    event.target.value = '';
+  };
+
+  return html`<footer class="composer">
+    ${
+      reply &&
+      html`<p class="composer-reply">正在回复：<span>${reply.text ?? '一条消息'}</span><button type="button" onClick=${onCancelReply} aria-label="取消回复">×</button></p>`
+    }
+    <div class="composer-box">
+      <textarea
+        ref=${box}
+        rows="1"
+        data-testid="composer"
+        value=${text}
+        placeholder=${group ? `发送到 ${chat.name}，找机器人请 @${bot.name}` : `发送给 ${bot.name}，一条里说几项都行`}
+        onInput=${(event) => setText(event.target.value)}
+        onKeyDown=${onKeyDown}
+      ></textarea>
+      <div class="composer-tools">
+        ${group && html`<button type="button" data-testid="mention" title=${`@${bot.name}`} onClick=${() => !text.includes(call) && setText(call + text)}>@</button>`}
+        <button type="button" title="发送文件" onClick=${() => picker.current.click()}>📎</button>
+        <button type="button" title="发送其他" aria-expanded=${menu} onClick=${() => setMenu(!menu)}>＋</button>
+        <span class="composer-hint">Enter 发送 · Shift+Enter 换行</span>
+        <button type="button" class="send" data-testid="send" disabled=${text.trim() === ''} onClick=${send}>发送</button>
+      </div>
+      <input ref=${picker} type="file" hidden onChange=${pick} />
+      ${
+        menu &&
+        html`<div class="composer-menu">
+          ${others.map((one) => html`<button type="button" onClick=${() => sendKind(one.type)}>${one.label}</button>`)}
+        </div>`
+      }
+    </div>
+  </footer>`;
+}
