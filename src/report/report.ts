@@ -31,7 +31,11 @@ export interface UndoStep {
   changes: (
     | { type: 'section'; section: string; before: SectionHead | null }
     | { type: 'fact'; slot: string; before: Fact | null }
+    /** `before: false`: it was added; undoing takes it out again. */
+    | { type: 'material'; material: Material; before: boolean }
   )[];
+  /** open_id of who did it: in a group one may take back one's own step. */
+  by?: string;
 }
 
 /** Something given that fits no slot: kept, shown, never lost. */

@@ -1,0 +1,37 @@
+// The numerals that someone wrote into a text by hand, where only tokens may give figures. Knows no facts.
+import { numeralSpans } from './figures-for-now.ts';
+import { parseTokens } from './token.ts';
+
+/** What may stand in a text without being anybody's fact: ordinary words, fixed formulations, numbering. */
+const harmless = new Set(['formulation', 'word', 'ordinal']);
+
+/** Stands for a token while the words around it are read; no numeral, no unit and no word joins on to it. */
+const blank = '\uFFFC';
+
+export interface LiteralOptions {
+  /** Formulations that are fixed for this text although figures/ may not know them. */
+  formulations?: string[];
+  /** The report's year: 2023年 is then no figure. */
+  year?: number;
+}
+
+/** Every numeral-like stretch outside the tokens that is neither harmless, nor the report's year, nor in a formulation. */
+export function literalNumerals(text: string, { formulations = [], year }: LiteralOptions = {}): string[] {
+  const literal = parseTokens(text)
+    .map((piece) => (piece.type === 'token' ? blank : piece.text))
+    .join('');
+  const fixed = formulations.flatMap((words) => occurrences(literal, words));
+  return numeralSpans(literal)
+    .filter((span) => !harmless.has(span.kind))
+    .filter((span) => !(span.kind === 'date' && year !== undefined && span.text.replace(/年度?$/, '') === String(year)))
+    .filter((span) => !fixed.some(([start, end]) => start <= span.start && span.end <= end))
+    .map((span) => literal.slice(Math.max(0, span.start), span.end));
+}
+
+function occurrences(text: string, words: string): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) {
+    found.push([at, at + words.length]);
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+// Catches a figure told as another: a growth beside the wrong base, or one of two like-unit figures under the other's name.
+import { type Outline, type Slot, slotOf } from './outline.ts';
+import type { Finding } from './proof.ts';
+import type { Piece } from './token.ts';
+
+/** A growth token must follow its own base with no other base between; without its base in the text it may stand by name only. */
+export function swappedGrowth(pieces: Piece[], outline: Outline): Finding[] {
+  const bases = new Set(outline.slots.flatMap((slot) => (slot.growth_of === undefined ? [] : [slot.growth_of])));
+  const findings: Finding[] = [];
+  let base: string | undefined;
+  const told = new Set(pieces.flatMap((piece) => (piece.type === 'token' ? [piece.slot] : [])));
+  for (const piece of pieces) {
+    if (piece.type !== 'token') continue;
+    if (bases.has(piece.slot)) base = piece.slot;
+    const owner = slotOf(outline, piece.slot)?.growth_of;
+    if (owner === undefined || base === owner || (base === undefined && !told.has(owner))) continue;
+    const quote = `{{${piece.slot}}}`;
+    findings.push({
+      code: 'growth_misplaced',
+      message: `${quote} 说的是 {{${owner}}} 的变化，要紧跟在它后面，中间不能隔着别的数。`,
+      quote,
+    });
+  }
+  return findings;
+}
+
+/** Within one section, slots of one unit are rivals: the words nearest a token must not name a rival rather than itself. */
+export function swappedRivals(pieces: Piece[], outline: Outline): Finding[] {
+  return pieces.flatMap((piece, at): Finding[] => {
+    const slot = piece.type === 'token' ? slotOf(outline, piece.slot) : undefined;
+    if (slot?.type !== 'figure' || slot.growth_of !== undefined) return [];
+    const rivals = outline.slots.filter((other) => isRival(slot, other));
+    for (const words of neighbourhoods(pieces, at, outline)) {
+      const own = longestKeyword(slot, words);
+      const best = rivals
+        .map((rival) => ({ rival, length: longestKeyword(rival, words) }))
+        .sort((a, b) => b.length - a.length)[0];
+      if (best !== undefined && best.length > own) {
+        const quote = `{{${slot.id}}}`;
+        return [
+          {
+            code: 'figures_swapped',
+            message: `${quote} 是“${slot.label}”，这里的文字说的却像是“${best.rival.label}”，请对调或改写。`,
+            quote,
+          },
+        ];
+      }
+      if (own > 0) break;
+    }
+    return [];
+  });
+}
+
+function isRival(slot: Slot, other: Slot): boolean {
+  return (
+    other.type === 'figure' &&
+    other.id !== slot.id &&
+    other.section === slot.section &&
+    other.unit === slot.unit &&
+    other.growth_of === undefined
+  );
+}
+
+/** The token's own clause first, then all since the figure before it in the same sentence. */
+function neighbourhoods(pieces: Piece[], at: number, outline: Outline): string[] {
+  let before = '';
+  for (let i = at - 1; i >= 0; i--) {
+    const piece = pieces[i];
+    if (piece?.type === 'token' && slotOf(outline, piece.slot)?.type === 'figure') break;
+    if (piece?.type === 'text') before = piece.text + before;
+  }
+  const next = pieces[at + 1];
+  const after = next?.type === 'text' ? (/^[^，。；、：！？\n]*/u.exec(next.text)?.[0] ?? '') : '';
+  const clause = /[^，。；、：！？\n]*$/u.exec(before)?.[0] ?? '';
+  const sentence = /[^。！？\n]*$/u.exec(before)?.[0] ?? '';
+  return [clause, `${clause}|${after}`, sentence];
+}
+
+function longestKeyword(slot: Slot, words: string): number {
+  return Math.max(0, ...slot.keywords.filter((keyword) => words.includes(keyword)).map((keyword) => keyword.length));
+}

@@ -1,0 +1,93 @@
+// A section's text with tokens → spans for people. Prints no token, no brace and no figure that is not a fact's.
+import type { Span } from './document.ts';
+import { dropClauses } from './drop-clauses.ts';
+import type { Fact, Facts } from './fact.ts';
+import { type Outline, type Slot, sectionsOf, slotOf } from './outline.ts';
+import { printFigure } from './print-figure.ts';
+import { printList } from './print-list.ts';
+import { type Piece, parseTokens } from './token.ts';
+
+export interface RenderContext {
+  outline: Outline;
+  year: number;
+  facts: Facts;
+  /** Whose text it is: within a point numbered lists take （1）, since the points themselves take 一是. */
+  section?: string;
+}
+
+/** What stands where an undrafted section's text will be. */
+export const undrafted: Span = { text: '〔本节尚未起草〕', from: 'missing' };
+
+export function renderText(text: string, context: RenderContext): Span[] {
+  const pieces = dropClauses(parseTokens(text), (slot) => isLeftOut(slot, context));
+  const spans: Span[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const last = spans.at(-1);
+    if (piece.type === 'text' && last?.from === 'text') last.text += piece.text;
+    else if (piece.type === 'text') spans.push({ text: piece.text, from: 'text' });
+    else if (piece.type === 'malformed') spans.push({ text: '〔待核：此处占位有误〕', from: 'missing' });
+    else spans.push(spanOf(piece.slot, context, charBefore(pieces, at), charAfter(pieces, at)));
+  }
+  return spans;
+}
+
+/** The same as one string. */
+export function renderPlain(text: string, context: RenderContext): string {
+  return textOf(renderText(text, context));
+}
+
+export function textOf(spans: Span[]): string {
+  return spans.map((span) => span.text).join('');
+}
+
+/** Whether a slot prints nothing: left out on purpose. A slot that was only skipped keeps its fallback words. */
+export function isLeftOut(id: string, { outline, facts }: Pick<RenderContext, 'outline' | 'facts'>): boolean {
+  const value = facts[id]?.value;
+  if (value?.type !== 'omitted') return false;
+  return value.reason === 'not_applicable' || slotOf(outline, id)?.fallback === undefined;
+}
+
+function spanOf(id: string, context: RenderContext, before: string, after: string): Span {
+  if (id === 'year') return { text: String(context.year), from: 'fact', slot: 'year' };
+  const slot = slotOf(context.outline, id);
+  if (!slot) return { text: `〔待核：${id}〕`, from: 'missing', slot: id };
+  const fact = context.facts[id];
+  if (!fact || fact.value.type === 'omitted') {
+    return slot.fallback === undefined
+      ? { text: `〔待补：${slot.label}〕`, from: 'missing', slot: id }
+      : { text: slot.fallback, from: 'text', slot: id };
+  }
+  const printed = print(slot, fact, before, inPoint(context));
+  // A value that ends its own sentence must not double the mark that follows it.
+  const text = isMark(after) ? printed.replace(/[。，；、：\s]+$/u, '') : printed;
+  return { text, from: 'fact', slot: id };
+}
+
+function print(slot: Slot, { value }: Fact, before: string, point: boolean): string {
+  switch (value.type) {
+    case 'figure':
+      return printFigure(slot, value.quantity);
+    case 'text':
+      return value.text.trim();
+    case 'list':
+      return printList(value.items, before === '：', point);
+    case 'omitted':
+      return '';
+  }
+}
+
+function inPoint({ outline, section }: RenderContext): boolean {
+  return sectionsOf(outline).some((one) => one.id === section && one.kind === 'point');
+}
+
+function charBefore(pieces: Piece[], at: number): string {
+  const piece = pieces[at - 1];
+  return piece?.type === 'text' ? piece.text.slice(-1) : '';
+}
+
+function charAfter(pieces: Piece[], at: number): string {
+  const piece = pieces[at + 1];
+  return piece?.type === 'text' ? piece.text.slice(0, 1) : '';
+}
+
+const isMark = (char: string): boolean => char !== '' && '，。；：、！？）”'.includes(char);
