@@ -41,7 +41,9 @@ export interface ReadFact {
 export type Ask =
   | { type: 'which_slot'; quantity: Quantity; words: string; slots: string[] }
   | { type: 'unplaced'; quantity: Quantity; words: string }
-  | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string };
+  | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string }
+  /** Made by decide, never by the reader: the slot already holds another value, or the message gave two. */
+  | { type: 'conflict'; slot: string; value: FactValue; words: string };
 
 /** A message, read. Decides nothing. */
 export interface Reading {

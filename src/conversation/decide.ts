@@ -1,26 +1,68 @@
 // All rules of the conversation: what an event, as read, does to the state. Pure; never throws for what people do.
-import type { Outline } from '../report/outline.ts';
+
+import { welcomeCard } from './cards/welcome-card.ts';
 import type { Reading } from './command.ts';
-import type { Effect } from './effect.ts';
+import type { Decide } from './decision.ts';
+import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
+import { takeMessage } from './message.ts';
+import { takePress } from './press.ts';
+import { factsFrom, takeRecall } from './recall.ts';
 import type { State } from './state.ts';
+import { beginTurn, say, showCard, type Turn } from './turn.ts';
+import { words } from './wording.ts';
 
-/** What decide may know beyond state and event. */
-export interface Context {
-  now: number;
-  /** Outlines one can start a report from. */
-  catalog: Outline[];
-  /** The immutable values the state names and decide needs: outlines of its reports, current versions of its sections, by key. */
-  values: Record<string, unknown>;
-  /** Unique to this attempt of this turn; side value keys are made from it, so a stalled worker can never overwrite another's. */
-  attempt: string;
+export type { Context, Decide, Decision } from './decision.ts';
+export { initialState } from './turn.ts';
+
+const HANDLED_KEPT = 50;
+
+/** For events that carry no words: presses, results, timers. */
+export const emptyReading: Reading = { commands: [], facts: [], asks: [], rest: '', by: 'reader' };
+
+export const decide: Decide = (state, event, reading, context) => {
+  if (state?.handled.includes(event.id)) return { state, effects: [], values: {} };
+  const turn = beginTurn(state, event, context);
+  take(turn, reading);
+  turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
+  return { state: turn.state, effects: turn.effects, values: turn.values };
+};
+
+function take(turn: Turn, reading: Reading): undefined {
+  const { event } = turn;
+  switch (event.type) {
+    case 'message_received':
+      return takeMessage(turn, event, reading);
+    case 'card_submitted':
+      return takePress(turn, event);
+    case 'chat_entered':
+      // Opened again and again; greeted once.
+      if (turn.first) showCard(turn, welcomeCard(turn, null));
+      return;
+    case 'section_drafted':
+      return takeDrafted(turn, event);
+    case 'section_failed':
+      return takeFailed(turn, event);
+    case 'file_failed':
+      return say(turn, words.fileFailed(event.reason));
+    case 'message_recalled':
+      return takeRecall(turn, event.message);
+    case 'timer_fired':
+      // No rule sets a timer yet; one that fires has nothing to say.
+      return;
+  }
 }
 
-export interface Decision {
-  state: State;
-  effects: Effect[];
-  /** Immutable side values to write before the state that names them. */
-  values: Record<string, unknown>;
+/** Keys of the side values that decide will look at for this event. */
+export function neededValues(state: State | null, event: Event, _reading: Reading): string[] {
+  if (!state) return [];
+  const about = 'report' in event && event.report !== undefined ? event.report : state.active;
+  const texts = state.reports
+    .filter((report) => report.id === about || report.id === state.active)
+    .flatMap((report) => Object.values(report.sections).map((head) => head.version));
+  const earlier =
+    event.type === 'message_recalled'
+      ? state.reports.flatMap((report) => factsFrom(report, event.message).flatMap((fact) => fact.previous ?? []))
+      : [];
+  return [...new Set([...state.reports.map((report) => report.outline), ...texts, ...earlier])];
 }
-
-export type Decide = (state: State | null, event: Event, reading: Reading, context: Context) => Decision;

@@ -1,4 +1,5 @@
 // What is to be done about it, in the imperative. Every effect has a deterministic key, used as the platform's uuid.
+import type { Person } from '../report/fact.ts';
 import type { Card } from './card.ts';
 
 interface Common {
@@ -21,11 +22,14 @@ export type Effect =
       sections: Record<string, string>;
       facts: string;
       name: string;
+      year: number;
     })
   /** A job: drafts these sections; its result comes back as section_drafted or section_failed. */
   | (Common & { type: 'draft_section'; report: string; sections: string[]; instruction: string; seed: number })
   | (Common & { type: 'set_timer'; timer: string; due: number; report?: string })
-  | (Common & { type: 'clear_timer'; timer: string });
+  | (Common & { type: 'clear_timer'; timer: string })
+  /** Puts a message kept from before the report began back into the inbox, as message_received with `replayOf: message`; its id is `key`. */
+  | (Common & { type: 'replay_message'; chat: string; text: string; sender: Person; at: number; message: string });
 
 export type EffectType = Effect['type'];
 

@@ -27,6 +27,8 @@ export interface MessageReceived extends Common {
   file?: { key: string; name: string };
   /** message_id of the message replied to. */
   replyTo?: string;
+  /** Set when a message kept from before the report began is taken in again: the id it first came with. */
+  replayOf?: string;
 }
 
 export interface MessageRecalled extends Common {

@@ -1,4 +1,5 @@
 // All that a conversation is between two turns: heads only, so that loading and saving stay cheap at turn 1,000.
+import type { FactValue, Person, Source } from '../report/fact.ts';
 import type { Report } from '../report/report.ts';
 import type { Ask } from './command.ts';
 import type { Chat } from './event.ts';
@@ -6,10 +7,61 @@ import type { Chat } from './event.ts';
 /** The question put last, so that a bare 12次, 第二个 or 是的 can be understood. */
 export type Asked =
   | { type: 'slot'; slot: string; report: string }
-  | { type: 'asks'; report: string; asks: Ask[]; sourceEvent: string }
+  /** `asks`: those still open, in the order of the card. `of`: the Question they belong to. */
+  | { type: 'asks'; report: string; asks: Ask[]; sourceEvent: string; of?: string }
   | { type: 'start_over'; report: string }
   | { type: 'choose_kind'; year?: number }
-  | { type: 'choose_year'; kind: string };
+  | { type: 'choose_year'; kind: string }
+  /** Nothing is recorded yet: draft all the same? */
+  | { type: 'draft_anyway'; report: string; section: string };
+
+/** What choosing an answer does. */
+export type Deed =
+  | { type: 'record'; slot: string; value: FactValue; words: string }
+  | { type: 'material'; words: string }
+  | { type: 'leave' };
+
+export interface Choice {
+  text: string;
+  deed: Deed;
+}
+
+/** One thing asked on a question card. Its choices are fixed when it is asked, so that a late press means what was shown. */
+export interface Item {
+  ask: Ask;
+  text: string;
+  choices: Choice[];
+  /** Two people disagree: only the report's owner may answer. */
+  ownerOnly: boolean;
+  answer?: { by: Person; choice: number };
+}
+
+/** A card of questions raised by one message. Kept after it is answered, so that a late press gets an answer too. */
+export interface Question {
+  id: string;
+  report: string;
+  /** Key of the effect that sent its card. */
+  card: string;
+  /** Of the message that raised it: what is recorded by an answer keeps this source. */
+  source: Source;
+  items: Item[];
+}
+
+/** A message given before any report began. */
+export interface Pending {
+  text: string;
+  sender: Person;
+  at: number;
+  message: string;
+}
+
+/** A drafting job under way. `all`: part of drafting the whole report. */
+export interface DraftingJob {
+  instruction: string;
+  all: boolean;
+  /** Nobody asked for other words: the card shows the text alone, not beside the old one. */
+  first: boolean;
+}
 
 export interface State {
   /** Of this shape; migrated, never discarded. */
@@ -23,4 +75,16 @@ export interface State {
   asked: Asked | null;
   /** Platform message ids by the key of the effect that sent them, newest last, at most 50: needed to update cards. */
   sent: { key: string; message: string }[];
+  /** Newest last, at most 20. */
+  questions?: Question[];
+  /** Oldest first, at most 10. */
+  pending?: Pending[];
+  /** By job id. */
+  jobs?: Record<string, DraftingJob>;
+  /** The section or chapter shown or drafted last, by report id: what “再写实一点” is about. */
+  last?: Record<string, string>;
+  /** Counts drafting jobs, so that every one gets a seed of its own. */
+  drafts?: number;
+  /** Counts messages not understood, so that the answer is never the same twice in a row. */
+  misses?: number;
 }

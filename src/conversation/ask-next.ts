@@ -1,0 +1,27 @@
+// One question after another, only while the person wants it. Never asks for what is already settled.
+import { slotOf } from '../report/outline.ts';
+import { missingSlots } from './plan.ts';
+import { type Scene, say } from './turn.ts';
+import { words } from './wording.ts';
+
+/** Asks for the next thing that is missing. `explained`: how to skip was said before. */
+export function askNext(scene: Scene, explained: boolean): undefined {
+  const { turn, report, outline } = scene;
+  const [slot] = missingSlots(outline, report.facts);
+  if (!slot) {
+    turn.state.asked = null;
+    return say(turn, words.nothingToAsk);
+  }
+  turn.state.asked = { type: 'slot', slot: slot.id, report: report.id };
+  say(turn, explained ? words.nextQuestion(slot.question) : words.firstQuestion(slot.question));
+}
+
+/** When the slot asked for is settled, asks for the next one. */
+export function advance(scene: Scene): undefined {
+  const { turn, report, outline } = scene;
+  const { asked } = turn.state;
+  if (asked?.type !== 'slot' || asked.report !== report.id) return;
+  if (slotOf(outline, asked.slot) && !Object.hasOwn(report.facts, asked.slot)) return;
+  if (missingSlots(outline, report.facts).length === 0) turn.state.asked = null;
+  else askNext(scene, true);
+}

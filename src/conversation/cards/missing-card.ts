@@ -1,0 +1,37 @@
+// What is still missing, by part, as the questions one would be asked. Data only.
+import type { Block, Card } from '../card.ts';
+import { missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
+import type { Scene } from '../turn.ts';
+import { words } from '../wording.ts';
+import { button, type Offer } from './choice-card.ts';
+import { pages } from './page.ts';
+
+export function missingCard({ report, outline }: Scene): Card[] {
+  const missing = missingSlots(outline, report.facts);
+  const blocks = partsOf(outline).flatMap((part): Block[] => {
+    const slots = slotsUnder(outline, part).filter((slot) => missing.includes(slot));
+    if (slots.length === 0) return [];
+    return [
+      { type: 'text', text: words.partMissing(part.title, slots.length), bold: true },
+      { type: 'text', text: slots.map((slot) => `${slot.label}：${slot.question}`).join('\n') },
+    ];
+  });
+  const optional = outline.slots.filter((slot) => !slot.required && !Object.hasOwn(report.facts, slot.id));
+  if (optional.length > 0) {
+    const text = optional.map((slot) => slot.label).join('、');
+    blocks.push({ type: 'text', text: words.optional(text), tone: 'muted' });
+  }
+  if (blocks.length === 0 || missing.length === 0) blocks.unshift({ type: 'text', text: words.nothingMissing });
+  const on = { report: report.id };
+  const offers: Offer[] = [
+    ...(missing.length > 0 ? [{ text: words.askMe, value: { action: 'ask_next', ...on }, primary: true }] : []),
+    { text: words.draftAll, value: { action: 'draft', section: 'all', ...on }, primary: missing.length === 0 },
+  ];
+  const card: Card = {
+    title: words.missingTitle(missing.length),
+    subtitle: titleOf(report),
+    tone: missing.length === 0 ? 'green' : 'blue',
+    blocks,
+  };
+  return pages(card, [{ type: 'buttons', buttons: offers.map(button) }]);
+}

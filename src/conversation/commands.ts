@@ -1,0 +1,81 @@
+// Each command to its rule, for messages and presses alike. Whoever may not, or has no report yet, is told so here.
+import { askNext } from './ask-next.ts';
+import { welcomeCard } from './cards/welcome-card.ts';
+import type { Command } from './command.ts';
+import { compile } from './compile.ts';
+import { draft, rewrite, stop } from './draft.ts';
+import { leaveOut, withdrawFact } from './record.ts';
+import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
+import { showFacts, showMissing, showProgress, showSection } from './show.ts';
+import { askKind, askStartOver, listReports, startReport, switchReport } from './start.ts';
+import { activeScene, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
+import { undo } from './undo.ts';
+import { showPerson } from './value.ts';
+import { words } from './wording.ts';
+
+const OWNERS_ONLY: Command['type'][] = ['draft', 'rewrite', 'compile', 'start_over', 'stop'];
+
+export function runCommand(turn: Turn, command: Command): undefined {
+  const scene = activeScene(turn);
+  switch (command.type) {
+    case 'start_report':
+      return startReport(turn, command);
+    case 'help':
+      showCard(turn, welcomeCard(turn, scene));
+      return;
+    case 'list_reports':
+      return listReports(turn);
+    case 'switch_report':
+      return switchReport(turn, command.report);
+    case 'confirm':
+      return takeConfirm(turn, scene);
+    case 'cancel':
+      return takeCancel(turn, scene);
+    case 'choose':
+      return takeChoice(turn, scene, command.choice);
+    default:
+      if (!scene) return askKind(turn);
+      if (OWNERS_ONLY.includes(command.type) && !isOwner(scene)) {
+        return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+      }
+      return runOnReport(scene, command);
+  }
+}
+
+type OnReport = Exclude<
+  Command,
+  { type: 'start_report' | 'help' | 'list_reports' | 'switch_report' | 'confirm' | 'cancel' | 'choose' }
+>;
+
+function runOnReport(scene: Scene, command: OnReport): undefined {
+  switch (command.type) {
+    case 'show_progress':
+      return showProgress(scene);
+    case 'show_missing':
+      return showMissing(scene);
+    case 'show_facts':
+      return showFacts(scene);
+    case 'ask_next':
+      return askNext(scene, false);
+    case 'skip':
+      return leaveOut(scene, command.slot, 'skipped');
+    case 'not_applicable':
+      return leaveOut(scene, command.slot, 'not_applicable');
+    case 'withdraw_fact':
+      return withdrawFact(scene, command.slot);
+    case 'draft':
+      return draft(scene, command.section);
+    case 'show':
+      return showSection(scene, command.section);
+    case 'rewrite':
+      return rewrite(scene, command.section, command.instruction);
+    case 'undo':
+      return undo(scene);
+    case 'compile':
+      return compile(scene);
+    case 'start_over':
+      return askStartOver(scene);
+    case 'stop':
+      return stop(scene);
+  }
+}

@@ -1,0 +1,50 @@
+// Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
+import { choiceCard } from './cards/choice-card.ts';
+import { partsOf, titleOf } from './plan.ts';
+import { openQuestion } from './question.ts';
+import { emit, keep, type Scene, say, showCard } from './turn.ts';
+import { countCharacters, documentOf, openIn } from './view.ts';
+import { words } from './wording.ts';
+
+export function compile(scene: Scene): undefined {
+  const { turn, report } = scene;
+  if (Object.keys(report.sections).length === 0) {
+    const buttons = [
+      { text: words.draftAll, value: { action: 'draft', section: 'all', report: report.id }, primary: true },
+      { text: words.seeMissing, value: { action: 'show_missing', report: report.id } },
+    ];
+    showCard(turn, choiceCard(words.nothingToCompileTitle, words.nothingToCompile, buttons));
+    return;
+  }
+  const document = documentOf(scene);
+  const drafted = partsOf(scene.outline).filter((part) => part.sections.some((one) => report.sections[one.id]));
+  const undrafted = partsOf(scene.outline).filter((part) => !drafted.includes(part));
+  const open = openIn(document).length;
+  emit(turn, {
+    type: 'send_file',
+    chat: turn.state.chat.id,
+    report: report.id,
+    outline: report.outline,
+    sections: Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version])),
+    // A copy: a later command of the same message may change the facts.
+    facts: keep(turn, structuredClone(report.facts)),
+    name: fileName(titleOf(report), open),
+    year: report.year,
+  });
+  say(
+    turn,
+    words.delivered(
+      countCharacters(document),
+      openIn(document),
+      undrafted.map((part) => part.name),
+    ),
+  );
+  const question = openQuestion(scene);
+  if (question) say(turn, words.stillOpen(question.items.filter((item) => !item.answer).length));
+}
+
+/** No character that a file system refuses: an outline's name is data. */
+function fileName(title: string, open: number): string {
+  const safe = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim();
+  return open === 0 ? `${safe}.docx` : `${safe}（送审稿-待补${open}处）.docx`;
+}

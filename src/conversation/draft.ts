@@ -1,0 +1,97 @@
+// Asking for drafts: all, one part, one section with other words; and stopping. The writing itself is a job and comes back as an event.
+import { choiceCard } from './cards/choice-card.ts';
+import { whichSectionCard } from './cards/which-section-card.ts';
+import { nameOf, type Part, partOf, partsOf } from './plan.ts';
+import type { DraftingJob } from './state.ts';
+import { emit, type Scene, say, setLast, showCard } from './turn.ts';
+import { words } from './wording.ts';
+
+const INSTRUCTION_KEPT = 1000;
+
+export function draft(scene: Scene, id: string, anyway = false): undefined {
+  const { turn, report, outline } = scene;
+  const all = id === 'all';
+  const parts = all ? partsOf(outline) : meant(scene, id);
+  if (parts.length === 0) return say(turn, words.noSuchSection(partsOf(outline).map((one) => one.name)));
+  if (!anyway && Object.values(report.facts).every((fact) => fact.value.type === 'omitted')) {
+    return askDraftAnyway(scene, id);
+  }
+  const waiting = parts.filter((part) => !part.sections.every((one) => report.drafting[one.id]));
+  if (waiting.length === 0) return say(turn, words.stillWriting(names(scene)));
+  if (!all) setLast(scene, id);
+  say(turn, all ? words.draftingAll(outline.chapters.length) : words.drafting(nameOf(outline, id)));
+  for (const part of waiting) enqueue(scene, part, { instruction: '', all, first: all || !isDrafted(scene, part) });
+}
+
+export function rewrite(scene: Scene, id: string | undefined, instruction: string): undefined {
+  const { turn, report, outline } = scene;
+  const last = turn.state.last?.[report.id];
+  const wanted = id ?? last;
+  const drafted = partsOf(outline).filter((part) => isDrafted(scene, part));
+  if (drafted.length === 0 && id === undefined) return say(turn, words.nothingDrafted);
+  if (wanted === undefined) {
+    showCard(turn, whichSectionCard(scene, drafted, instruction));
+    return;
+  }
+  if (wanted === 'all') return draft(scene, 'all');
+  const [part] = meant(scene, wanted);
+  if (!part) return say(turn, words.noSuchSection(partsOf(outline).map((one) => one.name)));
+  if (instruction === '' && part.sections.every((one) => report.drafting[one.id])) {
+    return say(turn, words.stillWriting(names(scene)));
+  }
+  const cutTo = [...instruction].slice(0, INSTRUCTION_KEPT).join('');
+  const first = !isDrafted(scene, part);
+  setLast(scene, wanted);
+  say(turn, first ? words.drafting(nameOf(outline, wanted)) : words.rewriting(nameOf(outline, wanted)));
+  enqueue(scene, part, { instruction: cutTo, all: false, first });
+}
+
+export function stop(scene: Scene): undefined {
+  const { turn, report } = scene;
+  const stopped = names(scene);
+  if (stopped.length === 0) return say(turn, words.nothingToStop);
+  for (const job of Object.values(report.drafting)) delete turn.state.jobs?.[job];
+  report.drafting = {};
+  say(turn, words.stopped(stopped));
+}
+
+/** The part that an id stands for, with only the section meant when it names one. */
+function meant({ outline }: Scene, id: string): Part[] {
+  const part = partOf(outline, id);
+  if (!part) return [];
+  return [part.id === id ? part : { ...part, sections: part.sections.filter((one) => one.id === id) }];
+}
+
+function isDrafted({ report }: Scene, part: Part): boolean {
+  return part.sections.some((one) => report.sections[one.id]);
+}
+
+/** Parts being written now. */
+function names({ report, outline }: Scene): string[] {
+  return partsOf(outline)
+    .filter((part) => part.sections.some((one) => report.drafting[one.id]))
+    .map((part) => part.name);
+}
+
+function enqueue(scene: Scene, part: Part, job: DraftingJob): undefined {
+  const { turn, report } = scene;
+  const { state } = turn;
+  state.drafts = (state.drafts ?? 0) + 1;
+  const sections = part.sections.map((one) => one.id);
+  const { instruction } = job;
+  const id = emit(turn, { type: 'draft_section', report: report.id, sections, instruction, seed: state.drafts });
+  state.jobs = { ...state.jobs, [id]: job };
+  for (const section of sections) report.drafting[section] = id;
+}
+
+function askDraftAnyway(scene: Scene, section: string): undefined {
+  const { turn, report } = scene;
+  turn.state.asked = { type: 'draft_anyway', report: report.id, section };
+  showCard(
+    turn,
+    choiceCard(words.draftAnywayTitle, words.draftAnyway, [
+      { text: words.factsFirst, value: { action: 'ask_next', report: report.id }, primary: true },
+      { text: words.draftAnywayYes, value: { action: 'draft', section, anyway: true, report: report.id } },
+    ]),
+  );
+}

@@ -1,0 +1,93 @@
+// A drafting job's result. Takes in only what was asked for and not stopped since; touches no other section.
+
+import type { SectionHead, UndoStep, Version } from '../report/report.ts';
+import { comparisonCard } from './cards/comparison-card.ts';
+import { textCards } from './cards/text-card.ts';
+import type { SectionDrafted, SectionFailed } from './event.ts';
+import { nameOf, type Part, partOf } from './plan.ts';
+import type { DraftingJob } from './state.ts';
+import { keep, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
+import { countCharacters, documentOf, openIn, textOfPart } from './view.ts';
+import { words } from './wording.ts';
+
+export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
+  const scene = sceneOf(turn, reportOf(turn.state, event.report));
+  const wanted = scene ? sectionsOfJob(scene, event.job) : [];
+  if (!scene || wanted.length === 0) return;
+  const job = turn.state.jobs?.[event.job] ?? { instruction: '', all: false, first: true };
+  const heads = { ...scene.report.sections };
+  const texts = event.texts.filter((one) => wanted.includes(one.section) && one.text.trim() !== '');
+  const changes = texts.map((one) => putVersion(scene, one, job));
+  finish(scene, event.job);
+  const ids = texts.map((one) => one.section);
+  const part = partMeant(scene, ids);
+  const lost = wanted.filter((id) => !ids.includes(id));
+  if (part) {
+    const name = nameOf(scene.outline, ids.length === 1 ? (ids[0] ?? part.id) : part.id);
+    remember(scene, { what: job.first ? words.draftStep(name) : words.rewriteStep(name), changes });
+    show(scene, part, job, heads, [...new Set(texts.flatMap((one) => one.note ?? []))]);
+  }
+  if (lost.length > 0) say(turn, words.notWritten(lost.map((id) => nameOf(scene.outline, id))));
+  if (job.all && Object.keys(scene.report.drafting).length === 0) sayAllDone(scene);
+}
+
+export function takeFailed(turn: Turn, event: SectionFailed): undefined {
+  const scene = sceneOf(turn, reportOf(turn.state, event.report));
+  const wanted = scene ? sectionsOfJob(scene, event.job) : [];
+  if (!scene || wanted.length === 0) return;
+  finish(scene, event.job);
+  const part = partMeant(scene, wanted);
+  say(turn, words.draftFailed(part ? part.name : '', event.reason));
+}
+
+/** Sections that still wait for this job: a stopped or overtaken one has none. */
+function sectionsOfJob({ report }: Scene, job: string): string[] {
+  return Object.keys(report.drafting).filter((section) => report.drafting[section] === job);
+}
+
+function finish({ turn, report }: Scene, job: string): undefined {
+  report.drafting = Object.fromEntries(Object.entries(report.drafting).filter(([, id]) => id !== job));
+  delete turn.state.jobs?.[job];
+}
+
+function putVersion(
+  scene: Scene,
+  drafted: SectionDrafted['texts'][number],
+  job: DraftingJob,
+): UndoStep['changes'][number] {
+  const { turn, report } = scene;
+  const { section, text, by } = drafted;
+  const before = report.sections[section] ?? null;
+  const number = (before?.number ?? 0) + 1;
+  const version: Version = { section, number, text, by, at: turn.event.at, why: job.instruction };
+  if (before) version.previous = before.version;
+  report.sections[section] = { version: keep(turn, version), number };
+  return { type: 'section', section, before };
+}
+
+/** The part these sections stand in, holding only them. */
+function partMeant({ outline }: Scene, ids: string[]): Part | undefined {
+  const part = ids[0] === undefined ? undefined : partOf(outline, ids[0]);
+  return part && { ...part, sections: part.sections.filter((one) => ids.includes(one.id)) };
+}
+
+function show(
+  scene: Scene,
+  part: Part,
+  job: DraftingJob,
+  heads: Record<string, SectionHead>,
+  notes: string[],
+): undefined {
+  const { turn } = scene;
+  const before = textOfPart(scene, part, heads);
+  if (!job.first && before !== '') {
+    showCard(turn, comparisonCard(scene, part, { before, instruction: job.instruction, notes }));
+    return;
+  }
+  for (const card of textCards(scene, [part], notes)) showCard(turn, card);
+}
+
+function sayAllDone(scene: Scene): undefined {
+  const document = documentOf(scene);
+  say(scene.turn, words.allDone(countCharacters(document), openIn(document).length));
+}

@@ -1,0 +1,136 @@
+// A message, as read: what it gives is recorded, what it asks is done, and whatever it is, it gets an answer.
+import type { Source } from '../report/fact.ts';
+import { advance } from './ask-next.ts';
+import { welcomeCard } from './cards/welcome-card.ts';
+import type { Reading } from './command.ts';
+import { runCommand } from './commands.ts';
+import type { Effect } from './effect.ts';
+import type { MessageReceived } from './event.ts';
+import { raise } from './question.ts';
+import { addMaterials, recordFacts } from './record.ts';
+import { askKind } from './start.ts';
+import { activeScene, emit, type Scene, say, showCard, type Turn } from './turn.ts';
+import { cut } from './value.ts';
+import { words } from './wording.ts';
+
+const PENDING_KEPT = 10;
+const PENDING_LENGTH = 5000;
+/** Anything shorter is a word in passing, not something to keep. */
+const STATEMENT_LENGTH = 10;
+
+export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading): undefined {
+  if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
+  else if (!hasWords(event.text)) say(turn, words.empty);
+  else {
+    takeWords(turn, event, reading);
+    if (event.unsupported) say(turn, words.alsoUnsupported(event.unsupported));
+  }
+  if (turn.first && !turn.effects.some(isWelcome)) say(turn, words.privacy);
+}
+
+function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefined {
+  const scene = activeScene(turn);
+  const replayed = event.replayOf !== undefined;
+  // A replayed message is there for its facts; what it asked for was done when it first came.
+  const commands = replayed ? [] : reading.commands;
+  forgetConfirmation(turn, reading);
+  const given = scene ? takeContents(scene, event, reading) : false;
+  for (const [at, command] of commands.entries()) {
+    // Without a report every command is answered by the same question: which one to write.
+    if (at > 0 && !activeScene(turn) && turn.effects.length > 0) break;
+    runCommand(turn, command);
+  }
+  if (!scene && !replayed) keepForLater(turn, event, reading);
+  if (given || commands.length > 0 || turn.effects.length > 0) return;
+  if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
+  else if (!replayed) answerRest(turn, scene, event, reading);
+}
+
+/** Facts, questions and leftovers. Whether there was anything. */
+function takeContents(scene: Scene, event: MessageReceived, reading: Reading): boolean {
+  const { facts, asks, rest } = reading;
+  const source = sourceOf(event);
+  const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
+  if (facts.length + asks.length > 0 || isStatement(rest)) addMaterials(scene, [rest], source);
+  if (asks.length + conflicts.length > 0) raise(scene, asks, conflicts, source);
+  else if (facts.length > 0) advance(scene);
+  return facts.length + asks.length > 0 || isStatement(rest);
+}
+
+/** What was told before there is a report: kept, and read again once there is one. */
+function keepForLater(turn: Turn, event: MessageReceived, { commands, asks, rest }: Reading): undefined {
+  const told = asks.length > 0 || isStatement(rest) || (commands.length === 0 && /\p{Nd}/u.test(event.text));
+  if (!told) return;
+  const { state } = turn;
+  const started = activeScene(turn);
+  const text = cut(event.text, PENDING_LENGTH);
+  if (started) {
+    emit(turn, {
+      type: 'replay_message',
+      chat: state.chat.id,
+      text,
+      sender: event.sender,
+      at: event.at,
+      message: event.id,
+    });
+    return;
+  }
+  const { pending = [] } = state;
+  if (pending.length >= PENDING_KEPT) return say(turn, words.pendingFull(PENDING_KEPT));
+  state.pending = [...pending, { text, sender: event.sender, at: event.at, message: event.id }];
+  say(turn, words.keptForLater(text === event.text ? 0 : PENDING_LENGTH));
+  if (commands.length === 0) askKind(turn);
+}
+
+function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { rest }: Reading): undefined {
+  if (turn.first) {
+    showCard(turn, welcomeCard(turn, scene));
+    return;
+  }
+  if (rest === '' && !/[?？]/u.test(event.text) && [...event.text].length <= 60) {
+    emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
+    return;
+  }
+  const { state } = turn;
+  state.misses = (state.misses ?? 0) + 1;
+  say(turn, words.notUnderstood(momentOf(scene), state.misses));
+}
+
+/** Where the conversation stands: what help should name next. */
+function momentOf(scene: Scene | null): 'none' | 'empty' | 'facts' | 'drafted' {
+  if (!scene) return 'none';
+  if (Object.keys(scene.report.sections).length > 0) return 'drafted';
+  return Object.keys(scene.report.facts).length > 0 ? 'facts' : 'empty';
+}
+
+function answerUnsupported(turn: Turn, event: MessageReceived): undefined {
+  if (event.unsupported === 'sticker') emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
+  else say(turn, words.unsupported(event.unsupported ?? ''));
+}
+
+/** 是的 must mean the question just put, never one from three messages ago. */
+function forgetConfirmation(turn: Turn, { commands, facts, asks }: Reading): undefined {
+  const { asked } = turn.state;
+  if (asked?.type !== 'start_over' && asked?.type !== 'draft_anyway') return;
+  const answers = commands.some((one) => one.type === 'confirm' || one.type === 'cancel' || one.type === 'choose');
+  if (!answers && commands.length + facts.length + asks.length > 0) turn.state.asked = null;
+}
+
+function sourceOf(event: MessageReceived): Source {
+  return { by: event.sender, at: event.at, event: event.replayOf ?? event.id, words: cut(event.text, 120) };
+}
+
+function hasWords(text: string): boolean {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, '') !== '';
+}
+
+/** Something told rather than asked. */
+function isStatement(rest: string): boolean {
+  return (
+    [...rest.trim()].length >= STATEMENT_LENGTH && !/[?？吗呢]|什么|怎么|怎样|如何|能不能|可以不|请你|帮我/u.test(rest)
+  );
+}
+
+function isWelcome(effect: Effect): boolean {
+  return effect.type === 'send_card' && effect.card.title === words.welcomeTitle;
+}

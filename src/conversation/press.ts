@@ -1,0 +1,114 @@
+// A pressed button or a submitted form. Who pressed is told by the platform; what the button carries is only believed as data.
+import { choiceCard } from './cards/choice-card.ts';
+import { runCommand } from './commands.ts';
+import { draft } from './draft.ts';
+import type { CardSubmitted } from './event.ts';
+import { titleOf } from './plan.ts';
+import { pressAll, pressChoice } from './question.ts';
+import { confirmFor } from './reply.ts';
+import { activeScene, isOwner, reportOf, type Scene, say, showCard, type Turn } from './turn.ts';
+import { undo } from './undo.ts';
+import { showPerson } from './value.ts';
+import { words } from './wording.ts';
+
+export function takePress(turn: Turn, event: CardSubmitted): undefined {
+  const { value } = event;
+  const action = text(value.action);
+  if (action === undefined) return say(turn, words.unknownButton);
+  if (takeWithoutReport(turn, action, value)) return;
+  const scene = sceneFor(turn, text(value.report));
+  if (scene) takeOnReport(scene, action, event);
+}
+
+function takeWithoutReport(turn: Turn, action: string, value: Record<string, unknown>): boolean {
+  switch (action) {
+    case 'help':
+    case 'list_reports':
+      runCommand(turn, { type: action });
+      return true;
+    case 'start': {
+      const kind = text(value.kind);
+      const year = number(value.year);
+      runCommand(turn, {
+        type: 'start_report',
+        ...(kind === undefined ? {} : { kind }),
+        ...(year === undefined ? {} : { year }),
+      });
+      return true;
+    }
+    case 'switch':
+      runCommand(turn, { type: 'switch_report', report: text(value.report) ?? '' });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The report the card is about, if it is still the one being written; otherwise says which one is. */
+function sceneFor(turn: Turn, id: string | undefined): Scene | null {
+  const { state } = turn;
+  const active = activeScene(turn);
+  if (id === undefined || id === active?.report.id) {
+    if (!active) runCommand(turn, { type: 'start_report' });
+    return active;
+  }
+  const meant = reportOf(state, id);
+  if (!meant) {
+    say(turn, words.reportGone);
+    return null;
+  }
+  const text = words.otherReport(titleOf(meant), active ? titleOf(active.report) : '');
+  const buttons = [{ text: words.switchTo, value: { action: 'switch', report: id }, primary: true }];
+  showCard(turn, choiceCard(words.otherReportTitle, text, buttons));
+  return null;
+}
+
+function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSubmitted): undefined {
+  const { turn, report } = scene;
+  const { asked } = turn.state;
+  const section = text(value.section) ?? text(form.section);
+  const instruction = text(form.instruction) ?? text(value.instruction) ?? '';
+  switch (action) {
+    case 'choose':
+      return pressChoice(scene, value.of, value.ask, value.choice);
+    case 'choose_all':
+      return pressAll(scene, value.of, value.choice);
+    case 'show_progress':
+    case 'show_missing':
+    case 'show_facts':
+    case 'ask_next':
+    case 'compile':
+    case 'start_over':
+    case 'stop':
+      return runCommand(turn, { type: action });
+    case 'draft':
+      if (section === undefined) return say(turn, words.formEmpty);
+      if (value.anyway !== true) return runCommand(turn, { type: 'draft', section });
+      if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(report.owner)));
+      if (asked?.type === 'draft_anyway') turn.state.asked = null;
+      return draft(scene, section, true);
+    case 'show':
+      return section === undefined ? say(turn, words.formEmpty) : runCommand(turn, { type: 'show', section });
+    case 'rewrite':
+      if (section === undefined) return say(turn, words.formEmpty);
+      return runCommand(turn, { type: 'rewrite', section, instruction });
+    case 'undo':
+      return undo(scene, number(value.step) ?? -1);
+    case 'confirm_start_over':
+      if (asked?.type !== 'start_over') return say(turn, words.questionGone);
+      return confirmFor(turn, report.id);
+    case 'cancel':
+      if (asked?.type !== 'start_over') return say(turn, words.questionGone);
+      return runCommand(turn, { type: 'cancel' });
+    default:
+      return say(turn, words.unknownButton);
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,91 @@
+// What is asked about one thing the reader would not guess, and what each answer does. Fixed when asked; decides nothing.
+import type { Quantity } from '../figures/quantity.ts';
+import type { Fact, FactValue } from '../report/fact.ts';
+import { type Slot, slotOf } from '../report/outline.ts';
+import type { Ask } from './command.ts';
+import { missingSlots } from './plan.ts';
+import type { Choice, Item } from './state.ts';
+import { actorOf, type Scene } from './turn.ts';
+import { cut, sameValue, showSource, showValue } from './value.ts';
+import { words } from './wording.ts';
+
+const CANDIDATES = 4;
+
+/** The question for one ask; `material` when nothing could hold it, `nothing` when it is settled already. */
+export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'nothing' {
+  const { outline, report } = scene;
+  switch (ask.type) {
+    case 'which_slot':
+      return placeItem(scene, ask, named(scene, ask.slots));
+    case 'unplaced': {
+      const fitting = missingSlots(outline, report.facts).filter((slot) => fits(slot, ask.quantity));
+      return placeItem(scene, ask, fitting.slice(0, CANDIDATES));
+    }
+    case 'confirm_value': {
+      const slot = slotOf(outline, ask.slot);
+      if (!slot) return 'material';
+      const before = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;
+      if (before && sameValue(before.value, ask.value)) return 'nothing';
+      const value = showValue(ask.value);
+      return {
+        ask,
+        text: words.confirmValue(slot.label, value, ask.reason, before ? showValue(before.value) : ''),
+        choices: [
+          { text: words.recordThis(value), deed: record(slot, ask.value, ask.words) },
+          { text: words.leaveIt, deed: { type: 'leave' } },
+        ],
+        ownerOnly: false,
+      };
+    }
+    case 'conflict': {
+      const slot = slotOf(outline, ask.slot);
+      const before = slot && report.facts[slot.id];
+      return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words) : 'nothing';
+    }
+  }
+}
+
+/** The slot holds another value already: which one stands? */
+export function conflictItem(scene: Scene, slot: Slot, before: Fact, value: FactValue, around: string): Item {
+  const old = showValue(before.value);
+  return {
+    ask: { type: 'conflict', slot: slot.id, value, words: around },
+    text: words.conflict(slot.label, old, showSource(before.source), showValue(value)),
+    choices: [
+      { text: words.takeNew(showValue(value)), deed: record(slot, value, around) },
+      { text: words.keepOld(old), deed: { type: 'leave' } },
+    ],
+    // Correcting oneself needs nobody else; between two people the owner decides.
+    ownerOnly: scene.turn.state.chat.type === 'group' && before.source.by.id !== actorOf(scene.turn)?.id,
+  };
+}
+
+function placeItem(scene: Scene, ask: Extract<Ask, { quantity: Quantity }>, slots: Slot[]): Item | 'material' {
+  if (slots.length === 0) return 'material';
+  const value: FactValue = { type: 'figure', quantity: ask.quantity };
+  const places = slots.map((slot): Choice => {
+    const before = Object.hasOwn(scene.report.facts, slot.id) ? scene.report.facts[slot.id] : undefined;
+    return {
+      text: words.place(slot.label, before ? showValue(before.value, 20) : ''),
+      deed: record(slot, value, ask.words),
+    };
+  });
+  return {
+    ask,
+    text: words.whichSlot(cut(ask.words, 80), showValue(value)),
+    choices: [...places, { text: words.toMaterials, deed: { type: 'material', words: ask.words || showValue(value) } }],
+    ownerOnly: false,
+  };
+}
+
+function record(slot: Slot, value: FactValue, around: string): Choice['deed'] {
+  return { type: 'record', slot: slot.id, value, words: around };
+}
+
+function named({ outline }: Scene, ids: string[]): Slot[] {
+  return [...new Set(ids)].flatMap((id) => slotOf(outline, id) ?? []).slice(0, 8);
+}
+
+function fits(slot: Slot, { unit }: Quantity): boolean {
+  return slot.type === 'figure' && unit !== '' && (slot.unit === unit || (slot.units ?? []).includes(unit));
+}

@@ -1,0 +1,170 @@
+// Questions with choices: raised together on one card, answered by press or by word, once. Never drops what was asked about.
+import type { Source } from '../report/fact.ts';
+import { slotOf } from '../report/outline.ts';
+import { questionCard } from './cards/question-card.ts';
+import type { Ask } from './command.ts';
+import { missingSlots } from './plan.ts';
+import { conflictItem, itemFor } from './question-item.ts';
+import { addMaterials, factOf, putFact } from './record.ts';
+import type { Deed, Item, Question } from './state.ts';
+import { actorOf, emit, isOwner, remember, type Scene, say, showCard } from './turn.ts';
+import { sameValue, showPerson, showValue } from './value.ts';
+import { words } from './wording.ts';
+
+/** A card with more would be too long to answer in one sitting. */
+const ITEMS_PER_CARD = 8;
+const QUESTIONS_KEPT = 20;
+
+/** Asks all of them; what no slot could hold goes to the materials. */
+export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Source): undefined {
+  const made = asks.map((ask) => [ask, itemFor(scene, ask)] as const);
+  addMaterials(
+    scene,
+    made.flatMap(([ask, item]) => (item === 'material' ? [ask.words] : [])),
+    source,
+  );
+  const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))];
+  const { turn, report } = scene;
+  const raised: Question[] = [];
+  for (let at = 0; at < items.length; at += ITEMS_PER_CARD) {
+    const some = items.slice(at, at + ITEMS_PER_CARD);
+    const id = at === 0 ? turn.event.id : `${turn.event.id}~${at}`;
+    const question: Question = { id, report: report.id, card: '', source, items: some };
+    question.card = showCard(turn, questionCard(question, report));
+    raised.push(question);
+  }
+  const [first] = raised;
+  if (!first) return;
+  turn.state.questions = [...(turn.state.questions ?? []), ...raised];
+  forgetOldest(scene);
+  askOpen(scene, first);
+}
+
+/** Beyond what is kept, the oldest go; what they were about goes to the materials, so that it is not lost. */
+function forgetOldest(scene: Scene): undefined {
+  const { state } = scene.turn;
+  const all = state.questions ?? [];
+  for (const old of all.slice(0, Math.max(0, all.length - QUESTIONS_KEPT))) {
+    const open = old.items.filter((item) => !item.answer && old.report === scene.report.id);
+    addMaterials(
+      scene,
+      open.map((item) => item.ask.words),
+      old.source,
+    );
+  }
+  state.questions = all.slice(-QUESTIONS_KEPT);
+}
+
+function askOpen({ turn, report }: Scene, question: Question): undefined {
+  const asks = question.items.filter((item) => !item.answer).map((item) => item.ask);
+  const { asked } = turn.state;
+  if (asks.length > 0) {
+    turn.state.asked = { type: 'asks', report: report.id, asks, sourceEvent: question.source.event, of: question.id };
+  } else if (asked?.type === 'asks' && asked.of === question.id) turn.state.asked = null;
+}
+
+/** The question a bare answer is about: the one just asked, else the newest still open. */
+export function openQuestion({ turn, report }: Scene): Question | undefined {
+  const { asked, questions = [] } = turn.state;
+  const open = questions.filter((one) => one.report === report.id && one.items.some((item) => !item.answer));
+  return (asked?.type === 'asks' ? open.find((one) => one.id === asked.of) : undefined) ?? open.at(-1);
+}
+
+/** Answers the first open item by number (1-based). */
+export function answerOpen(scene: Scene, pick: (item: Item) => number): undefined {
+  const question = openQuestion(scene);
+  const at = question?.items.findIndex((item) => !item.answer) ?? -1;
+  const item = question?.items[at];
+  if (!question || !item) return say(scene.turn, words.noQuestion);
+  const lacked = missingSlots(scene.outline, scene.report.facts).length;
+  say(scene.turn, answer(scene, question, at, pick(item)).text);
+  refresh(scene, question);
+  const next = question.items.find((one) => !one.answer);
+  if (next && item.answer) say(scene.turn, words.nextItem(next.text));
+  sayComplete(scene, lacked);
+}
+
+/** A press: the card itself shows the answer, so nothing is said unless it could not be taken. */
+export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unknown): undefined {
+  const question = (scene.turn.state.questions ?? []).find((one) => one.id === of && one.report === scene.report.id);
+  if (!question) return say(scene.turn, words.questionGone);
+  const lacked = missingSlots(scene.outline, scene.report.facts).length;
+  const done = answer(scene, question, Number(at), Number(choice));
+  if (!done.taken) return say(scene.turn, done.text);
+  refresh(scene, question);
+  sayComplete(scene, lacked);
+}
+
+/** 全部采用 or 全部保留: the n-th choice for every open item that is about two values. */
+export function pressAll(scene: Scene, of: unknown, choice: unknown): undefined {
+  const question = (scene.turn.state.questions ?? []).find((one) => one.id === of && one.report === scene.report.id);
+  const open = (question?.items ?? []).flatMap((item, at) =>
+    item.ask.type === 'conflict' && !item.answer ? [at] : [],
+  );
+  if (!question || open.length === 0) return say(scene.turn, words.questionGone);
+  const failed = open.map((at) => answer(scene, question, at, Number(choice))).filter((done) => !done.taken);
+  say(scene.turn, failed[0]?.text ?? '');
+  if (failed.length < open.length) refresh(scene, question);
+}
+
+function refresh(scene: Scene, question: Question): undefined {
+  askOpen(scene, question);
+  const { turn, report } = scene;
+  emit(turn, {
+    type: 'update_card',
+    chat: turn.state.chat.id,
+    of: question.card,
+    card: questionCard(question, report),
+  });
+}
+
+function sayComplete({ turn, report, outline }: Scene, lacked: number): undefined {
+  if (lacked > 0 && missingSlots(outline, report.facts).length === 0) say(turn, words.complete);
+}
+
+function answer(scene: Scene, question: Question, at: number, choice: number): { taken: boolean; text: string } {
+  const { turn, report } = scene;
+  const item = question.items[at];
+  const picked = item?.choices[choice - 1];
+  const by = actorOf(turn);
+  if (!item || !by) return { taken: false, text: words.questionGone };
+  if (item.answer) {
+    const text = item.choices[item.answer.choice - 1]?.text ?? '';
+    const self = item.answer.by.id === by.id;
+    return { taken: false, text: words.alreadyAnswered(self ? '你' : showPerson(item.answer.by), text) };
+  }
+  if (!picked) return { taken: false, text: words.noSuchChoice(item.choices.map((one) => one.text)) };
+  const owner = isOwner(scene);
+  if (!owner && (item.ownerOnly || by.id !== question.source.by.id)) {
+    const who = item.ownerOnly ? report.owner : question.source.by;
+    return { taken: false, text: words.notYours(showPerson(who)) };
+  }
+  item.answer = { by, choice };
+  return { taken: true, text: act(scene, picked.deed, question.source, item.ownerOnly || owner) };
+}
+
+/** Does what was chosen and says what that was. */
+function act(scene: Scene, deed: Deed, source: Source, mayReplace: boolean): string {
+  const { outline, turn } = scene;
+  if (deed.type === 'leave') return words.left;
+  if (deed.type === 'material') {
+    addMaterials(scene, [deed.words], source);
+    return '';
+  }
+  const slot = slotOf(outline, deed.slot);
+  if (!slot) return words.questionGone;
+  const before = factOf(scene, slot.id);
+  if (before && sameValue(before.value, deed.value)) return words.already(`${slot.label} ${showValue(deed.value)}`);
+  if (before && !mayReplace && before.source.by.id !== actorOf(turn)?.id) {
+    raise(scene, [], [conflictItem(scene, slot, before, deed.value, deed.words)], source);
+    return words.passedOn(showPerson(scene.report.owner));
+  }
+  const change = putFact(scene, slot.id, deed.value, { ...source, words: deed.words });
+  const after = showValue(deed.value);
+  const changed = before && { label: slot.label, before: showValue(before.value), after };
+  remember(scene, {
+    what: changed ? words.change(changed) : words.notedStep([{ label: slot.label, value: after }], 1),
+    changes: [change],
+  });
+  return changed ? words.recorded([], [changed], []) : words.recorded([{ label: slot.label, value: after }], [], []);
+}

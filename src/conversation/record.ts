@@ -1,0 +1,127 @@
+// Facts: recording, correcting, leaving out, taking back; materials. Never overwrites silently: what disagrees becomes a question.
+import type { Fact, FactValue, Source } from '../report/fact.ts';
+import { type Slot, slotOf } from '../report/outline.ts';
+import type { UndoStep } from '../report/report.ts';
+import { advance } from './ask-next.ts';
+import type { ReadFact } from './command.ts';
+import { missingSlots } from './plan.ts';
+import { conflictItem } from './question-item.ts';
+import type { Item } from './state.ts';
+import { actorOf, isOwner, keep, remember, type Scene, say } from './turn.ts';
+import { cut, sameValue, showValue } from './value.ts';
+import { words } from './wording.ts';
+
+type Changes = UndoStep['changes'];
+
+const WORDS_KEPT = 120;
+const MATERIAL_KEPT = 2000;
+const MATERIALS_KEPT = 200;
+
+export function factOf({ report }: Scene, slot: string): Fact | undefined {
+  return Object.hasOwn(report.facts, slot) ? report.facts[slot] : undefined;
+}
+
+/** Sets the fact, closes the one that stood there, and gives back the change for the undo step. */
+export function putFact(scene: Scene, slot: string, value: FactValue, source: Source): Changes[number] {
+  const before = factOf(scene, slot);
+  const fact: Fact = { slot, value, source: { ...source, words: cut(source.words, WORDS_KEPT) } };
+  if (before) fact.previous = keep(scene.turn, before);
+  scene.report.facts[slot] = fact;
+  return { type: 'fact', slot, before: before ?? null };
+}
+
+/** Records what can be recorded, says what was understood, and gives back what must be asked. */
+export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): Item[] {
+  const { report, outline, turn } = scene;
+  const lacked = missingSlots(outline, report.facts).length;
+  const noted: { label: string; value: string }[] = [];
+  const changed: { label: string; before: string; after: string }[] = [];
+  const same: string[] = [];
+  const items: Item[] = [];
+  const strange: string[] = [];
+  const changes: Changes = [];
+  for (const { slot: id, value, words: around, correction } of facts) {
+    const slot = slotOf(outline, id);
+    if (!slot) {
+      strange.push(around || showValue(value));
+      continue;
+    }
+    const before = factOf(scene, id);
+    const mine = before?.source.by.id === source.by.id;
+    const free = !before || (before.value.type === 'omitted' && (before.value.reason === 'skipped' || mine));
+    if (before && sameValue(before.value, value)) same.push(`${slot.label} ${showValue(value)}`);
+    else if (free || (correction && mine)) {
+      changes.push(putFact(scene, id, value, { ...source, words: around }));
+      const after = showValue(value);
+      if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
+      else noted.push({ label: slot.label, value: after });
+    } else if (before) items.push(conflictItem(scene, slot, before, value, around));
+  }
+  const [change] = changed;
+  const alone = changes.length === 1 && change ? words.change(change) : '';
+  remember(scene, { what: alone || words.notedStep(noted, changes.length), changes });
+  say(turn, words.recorded(noted, changed, same));
+  addMaterials(scene, strange, source);
+  if (lacked > 0 && missingSlots(outline, report.facts).length === 0) say(turn, words.complete);
+  return items;
+}
+
+/** Keeps what fits no slot, says so, and can be undone. */
+export function addMaterials(scene: Scene, texts: string[], source: Source): undefined {
+  const { report, turn } = scene;
+  const fresh = [...new Set(texts.map((text) => text.trim()))].filter(
+    (text) => text !== '' && !report.materials.some((one) => one.text === text && one.source.event === source.event),
+  );
+  if (fresh.length === 0) return;
+  if (report.materials.length + fresh.length > MATERIALS_KEPT) return say(turn, words.materialsFull(MATERIALS_KEPT));
+  const added = fresh.map((text) => ({
+    text: cut(text, MATERIAL_KEPT),
+    source: { ...source, words: cut(text, WORDS_KEPT) },
+  }));
+  report.materials.push(...added);
+  remember(scene, {
+    what: words.materialStep(added.length),
+    changes: added.map((material) => ({ type: 'material', material, before: false })),
+  });
+  const short = fresh.some((text) => [...text].length > MATERIAL_KEPT);
+  say(turn, words.material(fresh.map((text) => cut(text, 40))) + (short ? words.materialCut(MATERIAL_KEPT) : ''));
+}
+
+/** Leaves a slot out: no longer missing, nothing printed. */
+export function leaveOut(scene: Scene, id: string | undefined, reason: 'skipped' | 'not_applicable'): undefined {
+  const { turn, report } = scene;
+  const slot = slotMeant(scene, id);
+  if (!slot) return say(turn, words.whichToLeaveOut);
+  const by = actorOf(turn);
+  const before = factOf(scene, slot.id);
+  if (!by) return;
+  if (before && before.source.by.id !== by.id && !isOwner(scene)) {
+    return say(turn, words.othersFact(slot.label, before.source.by, report.owner));
+  }
+  const source = { by, at: turn.event.at, event: turn.event.id, words: '' };
+  const change = putFact(scene, slot.id, { type: 'omitted', reason }, source);
+  const what = reason === 'skipped' ? words.skippedStep(slot.label) : words.notApplicableStep(slot.label);
+  remember(scene, { what, changes: [change] });
+  const dropped = before && before.value.type !== 'omitted' ? showValue(before.value) : '';
+  say(turn, reason === 'skipped' ? words.skipped(slot.label, dropped) : words.notApplicable(slot.label, dropped));
+  advance(scene);
+}
+
+export function withdrawFact(scene: Scene, id: string): undefined {
+  const { turn, report, outline } = scene;
+  const slot = slotOf(outline, id);
+  const before = slot && factOf(scene, id);
+  if (!slot || !before) return say(turn, words.nothingRecorded(slot?.label ?? ''));
+  if (before.source.by.id !== actorOf(turn)?.id && !isOwner(scene)) {
+    return say(turn, words.othersFact(slot.label, before.source.by, report.owner));
+  }
+  delete report.facts[id];
+  remember(scene, { what: words.withdrawStep(slot.label), changes: [{ type: 'fact', slot: id, before }] });
+  say(turn, words.withdrawn(slot.label, showValue(before.value)));
+}
+
+function slotMeant({ turn, outline }: Scene, id: string | undefined): Slot | undefined {
+  if (id !== undefined) return slotOf(outline, id);
+  const { asked } = turn.state;
+  return asked?.type === 'slot' ? slotOf(outline, asked.slot) : undefined;
+}

@@ -1,0 +1,83 @@
+// 是的, 取消, 第二个: what a bare answer means depends on what was asked last. Guesses nothing when nothing was.
+import { draft } from './draft.ts';
+import { answerOpen, openQuestion } from './question.ts';
+import { offeredYears, startOver, startReport } from './start.ts';
+import type { Item } from './state.ts';
+import { emit, isOwner, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
+import { showPerson } from './value.ts';
+import { words } from './wording.ts';
+
+export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
+  const { asked } = turn.state;
+  switch (asked?.type) {
+    case 'start_over':
+    case 'draft_anyway':
+      return confirmFor(turn, asked.report, asked.type === 'draft_anyway' ? asked.section : undefined);
+    case 'choose_year':
+      return startReport(turn, { kind: asked.kind, year: offeredYears(turn)[0] });
+    case 'asks':
+      if (scene && openQuestion(scene)) return answerOpen(scene, confirming);
+      return acknowledge(turn);
+    case 'choose_kind':
+      return say(turn, words.pickKind(turn.context.catalog.map((one) => one.name)));
+    default:
+      return acknowledge(turn);
+  }
+}
+
+export function takeCancel(turn: Turn, scene: Scene | null): undefined {
+  const { asked } = turn.state;
+  if (asked?.type === 'asks' && scene && openQuestion(scene)) return answerOpen(scene, leaving);
+  turn.state.asked = null;
+  if (!asked) return acknowledge(turn);
+  say(turn, asked.type === 'slot' ? words.askingStopped : words.nothingChanged);
+}
+
+export function takeChoice(turn: Turn, scene: Scene | null, choice: number): undefined {
+  const { asked } = turn.state;
+  switch (asked?.type) {
+    case 'choose_kind': {
+      const outline = turn.context.catalog[choice - 1];
+      return outline
+        ? startReport(turn, { kind: outline.kind })
+        : say(turn, words.pickKind(turn.context.catalog.map((one) => one.name)));
+    }
+    case 'choose_year': {
+      const year = offeredYears(turn)[choice - 1];
+      return year === undefined ? say(turn, words.sayYear) : startReport(turn, { kind: asked.kind, year });
+    }
+    case 'start_over':
+    case 'draft_anyway':
+      // On both cards the careful choice and the bold one stand in the opposite order, so a number is not enough.
+      return say(turn, words.sayYesOrCancel);
+    default:
+      return scene ? answerOpen(scene, () => choice) : say(turn, words.noQuestion);
+  }
+}
+
+export function confirmFor(turn: Turn, report: string, section?: string): undefined {
+  const scene = sceneOf(turn, reportOf(turn.state, report));
+  turn.state.asked = null;
+  if (!scene) return say(turn, words.noSuchReport);
+  if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+  if (section === undefined) startOver(scene);
+  else draft(scene, section, true);
+}
+
+/** 是的 to “用新的还是旧的” means the new one; to “放哪里” it means nothing. */
+function confirming(item: Item): number {
+  return item.ask.type === 'confirm_value' || item.ask.type === 'conflict' ? 1 : 0;
+}
+
+/** 算了: keep what is, or put it aside. Both are the last choice. */
+function leaving(item: Item): number {
+  return item.choices.length;
+}
+
+/** A friendly word needs no answer, only a sign that it arrived. */
+function acknowledge(turn: Turn): undefined {
+  const { event } = turn;
+  if (event.type === 'message_received' && event.replayOf === undefined) {
+    emit(turn, { type: 'react', message: event.id, emoji: 'OK' });
+  }
+}

@@ -1,0 +1,49 @@
+// The report's current text as people will see it, part by part. Reads side values; writes nothing.
+import { assemble, documentText } from '../report/assemble.ts';
+import type { Paragraph, ReportDocument } from '../report/document.ts';
+import type { SectionHead, Version } from '../report/report.ts';
+import type { Part } from './plan.ts';
+import { type Scene, sideValue } from './turn.ts';
+
+/** A head's text with tokens; '' when its value is not at hand. */
+function textOfHead(scene: Scene, head: SectionHead): string {
+  return (sideValue(scene.turn, head.version) as Version | undefined)?.text ?? '';
+}
+
+/** The whole report from these heads (default: the current ones). */
+export function documentOf(scene: Scene, heads: Record<string, SectionHead> = scene.report.sections): ReportDocument {
+  const { outline, report } = scene;
+  const texts = Object.fromEntries(Object.entries(heads).map(([id, head]) => [id, textOfHead(scene, head)]));
+  return assemble({ outline, year: report.year, facts: report.facts, texts });
+}
+
+function paragraphsOf(document: ReportDocument): Paragraph[] {
+  return [...document.opening, ...document.chapters.flatMap((one) => one.paragraphs), ...document.closing];
+}
+
+/** The paragraphs of a part's sections, one line each; '' when none is drafted. */
+export function textOfPart(
+  scene: Scene,
+  part: Part,
+  heads: Record<string, SectionHead> = scene.report.sections,
+): string {
+  const ids = part.sections.map((one) => one.id);
+  if (!ids.some((id) => heads[id])) return '';
+  return paragraphsOf(documentOf(scene, heads))
+    .filter((one) => ids.includes(one.section))
+    .map((one) => one.spans.map((span) => span.text).join(''))
+    .join('\n');
+}
+
+/** What is still open in these sections (default: everywhere), as printed, each once. */
+export function openIn(document: ReportDocument, sections?: string[]): string[] {
+  const spans = paragraphsOf(document)
+    .filter((one) => !sections || sections.includes(one.section))
+    .flatMap((one) => one.spans);
+  return [...new Set(spans.filter((span) => span.from === 'missing').map((span) => span.text))];
+}
+
+/** Characters without white space, punctuation included, as Word counts Chinese text. */
+export function countCharacters(document: ReportDocument): number {
+  return [...documentText(document).replace(/\s/gu, '')].length;
+}

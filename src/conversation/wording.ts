@@ -1,0 +1,280 @@
+// Every sentence the bot says, as functions of data. Short, warm, plain; the same words for the same things. Decides nothing.
+import type { Person } from '../report/fact.ts';
+import { showPerson } from './value.ts';
+
+interface Noted {
+  label: string;
+  value: string;
+}
+
+interface Changed {
+  label: string;
+  before: string;
+  after: string;
+}
+
+interface Progress {
+  asked: number;
+  done: number;
+  drafted: boolean;
+  writing: boolean;
+  fresh: boolean;
+}
+
+const change = ({ label, before, after }: Changed): string => `${label} ${before}→${after}`;
+const list = (items: string[], shown = 6): string =>
+  items.length > shown ? `${items.slice(0, shown).join('、')}等${items.length}处` : items.join('、');
+
+/** What can be done next, by where the conversation stands; told in turn, so that no answer comes twice running. */
+const NEXT = {
+  none: [
+    '这句我没看懂。想写报告，说“写一份2023年的党建述职报告”这样就行；想先看看，说“帮助”。',
+    '没明白是要写哪种报告。告诉我文种和年度，或者说“帮助”看看能写什么。',
+    '还没开始写报告，先说写哪一种、哪一年的吧。',
+  ],
+  empty: [
+    '这句我没看懂。可以直接把情况发来，比如“集体学习12次”；也可以说“还缺什么”或“逐项问我”。',
+    '没听明白。想知道要准备什么，说“还缺什么”；想一项项来，说“逐项问我”。',
+    '没找到能记的内容。数字带上是什么事、多少次，我就能记；其他的说“帮助”。',
+  ],
+  facts: [
+    '这句我没看懂。可以接着报情况，说“还缺什么”看缺口，或者说“起草”。',
+    '没听明白是哪一项。换个说法再发一次，或者说“记了什么”核对一下。',
+    '没找到能记的内容。要改数，说“党课改成14次”这样；要成稿，说“起草”。',
+  ],
+  drafted: [
+    '这句我没看懂。想改哪一处，说“重写第二章第1点，写实一点”；要文件，说“导出”。',
+    '没听明白。看稿子说“看全文”，退一步说“撤销”，要文件说“导出”。',
+    '没找到要做的事。可以补情况、重写某一段，或者直接“导出”。',
+  ],
+} as const;
+
+const UNSUPPORTED: Record<string, string> = {
+  image: '图片我还认不了字。请把里面的内容打字发我，一条里说几项都行。',
+  file: '文件我还读不了。请把要用的段落或表格复制成文字发来。',
+  audio: '语音我还听不了。长按语音转成文字，再发给我就行。',
+  media: '视频我看不了。要写进报告的内容，打字告诉我。',
+  location: '位置用不到报告里。要写的地点，打字说一声就好。',
+  share_chat: '群名片我用不上。要写的情况，打字发来就行。',
+  share_user: '名片我用不上。要写的情况，打字发来就行。',
+  merge_forward: '合并转发的记录我还拆不开。请把其中有用的几句复制过来。',
+};
+
+export const words = {
+  // First contact and help
+  welcomeTitle: '我是执笔，帮你写材料',
+  welcome: '你用平常话报情况，我来记、来问、来起草，最后给你一份可以送审的 Word。\n先选写哪一种：',
+  privacy: '说明：数字由程序自己认，从不交给大模型；如果配置了大模型，去掉数字的文字会发给它。涉密内容请不要发。',
+  helpTitle: '可以这样跟我说',
+  help: [
+    '报情况：集体学习12次，专题12个',
+    '改数：党课改成14次　·　不写：党课没有',
+    '看：还缺什么　·　记了什么　·　看第一章',
+    '写：起草　·　起草第一章　·　重写第一章第2点，写实一点',
+    '退一步：撤销　·　要文件：导出　·　换一份：切换',
+  ].join('\n'),
+  writeOne: (name: string) => `写${name}`,
+
+  // Starting
+  whichKind: '写哪一种报告？',
+  unknownKind: (kind: string) => `“${kind}”我还不会写，现在会这些：`,
+  pickKind: (names: string[]) => `请选一种：${names.map((name, at) => `${at + 1} ${name}`).join('，')}。`,
+  noKinds: '现在一个提纲也没有装好，请管理员检查 prompts/outlines。',
+  whichYear: (name: string) => `${name}写哪一年的？`,
+  oddYear: (year: number) => `“${year}年”不像是报告年度。`,
+  yearButton: (year: number) => `${year}年`,
+  sayYear: '直接说年份就行，比如“2023年”。',
+  justTell: '直接把情况发给我，一条里说几项都行，顺序随意。',
+  outlineSubtitle: (chapters: number, slots: number) => `共${chapters}章，要问${slots}项`,
+  alreadyStarted: (title: string, facts: number) =>
+    `《${title}》已经在写了，记了${facts}项，接着报就行。要从头来，说“重新开始”。`,
+  tooManyReports: (most: number) => `这里已有${most}份报告，放不下了。请换一个聊天开新的。`,
+  groupIsBusy: (title: string, owner: string) =>
+    `本群正在写《${title}》，由${owner}负责。要写另一份，请${owner}来开，或者和我单聊。`,
+  keptForLater: (cutTo: number) =>
+    `这条我先留着，选好报告就记进去。${cutTo === 0 ? '' : `太长了，只留了前${cutTo}字，后面的请再发一次。`}`,
+  pendingFull: (most: number) => `已经留了${most}条，先选写哪种报告吧，这条请选好后再发。`,
+  replaying: (count: number) => `前面留着的${count}条，我现在记进去。`,
+
+  // Several reports
+  reportsTitle: '这里的报告',
+  reportLine: (facts: number, drafted: boolean, at: string) =>
+    `记了${facts}项，${drafted ? '已起草' : '未起草'}，${at}开始`,
+  current: '（正在写）',
+  switchTo: '切换到这份',
+  andMore: (count: number) => `更早的还有${count}份，说名称和年度就能切换。`,
+  noSuchReport: '没找到这份报告。',
+  isActive: (title: string) => `现在写的就是《${title}》。`,
+  otherReports: '其他报告',
+  otherReportTitle: '这张卡是另一份报告的',
+  otherReport: (title: string, active: string) =>
+    active === '' ? `它属于《${title}》，现在没有打开。` : `它属于《${title}》，现在写的是《${active}》。`,
+  reportGone: '这张卡对应的报告不在这里了。说“切换”看看有哪些。',
+  startOverTitle: '重新开始？',
+  startOver: (title: string, facts: number) =>
+    `《${title}》已记的${facts}项和稿子会收起来，另开一份空白的。收起来的随时能用“切换”找回。`,
+  startOverYes: '是的，重新开始',
+  cancel: '取消',
+  putAway: (title: string) => `原来的《${title}》收好了，要找回说“切换”。下面是新的一份。`,
+
+  // Recording
+  recorded: (noted: Noted[], changed: Changed[], same: string[]): string => {
+    const items = noted.map(({ label, value }) => `${label} ${value}`);
+    const lines = [
+      ...(items.length === 0
+        ? []
+        : items.length <= 3
+          ? [`记下：${items.join('，')}。`]
+          : [`记下${items.length}项：`, ...items]),
+      ...(changed.length === 0 ? [] : [`改好：${changed.map(change).join('，')}。`]),
+      ...(same.length === 0 ? [] : [`已有：${same.join('，')}。`]),
+    ];
+    return lines.join('\n');
+  },
+  change,
+  already: (text: string) => `已有：${text}。`,
+  notedStep: (noted: Noted[], count: number) => {
+    const [first] = noted;
+    return first && count === 1 ? `记下“${first.label} ${first.value}”` : `记下的${count}项`;
+  },
+  complete: '该问的都齐了，可以说“起草”。',
+  material: (texts: string[]) => `提纲里没有对应的项，放进素材：${texts.map((text) => `“${text}”`).join('，')}。`,
+  materialCut: (most: number) => `太长，只留了前${most}字。`,
+  materialsFull: (most: number) => `素材已满${most}条，这条没有留。请先导出，或另开一份。`,
+  materialStep: (count: number) => `放进素材的${count}条`,
+  whichToLeaveOut: '是哪一项不写？说出名称就行，比如“党课没有”。',
+  skipped: (label: string, dropped: string) => `${label}先不写${dropped === '' ? '' : `，原来的${dropped}去掉了`}。`,
+  skippedStep: (label: string) => `“${label}先不写”`,
+  notApplicable: (label: string, dropped: string) =>
+    `${label}记为没有这一项，正文不提${dropped === '' ? '' : `，原来的${dropped}去掉了`}。`,
+  notApplicableStep: (label: string) => `“${label}没有这一项”`,
+  nothingRecorded: (label: string) =>
+    label === '' ? '没找到这一项。说“记了什么”看看。' : `${label}还没有记，不用去掉。`,
+  withdrawn: (label: string, value: string) => `去掉了：${label} ${value}。`,
+  withdrawStep: (label: string) => `去掉“${label}”`,
+  othersFact: (label: string, by: Person, owner: Person) =>
+    `${label}是${showPerson(by)}报的，请${showPerson(by)}或${showPerson(owner)}来改。`,
+
+  // Asking
+  firstQuestion: (question: string) => `${question}\n（没有就说“没有”，先放着说“跳过”）`,
+  nextQuestion: (question: string) => `下一项：${question}`,
+  nothingToAsk: '该问的都问完了。要成稿就说“起草”。',
+  askingStopped: '好，先问到这里。',
+  questionsTitle: (count: number) => (count === 1 ? '有一处请你定' : `有${count}处请你定`),
+  questionsDone: '都定好了',
+  whichSlot: (around: string, value: string) =>
+    around === '' || around === value ? `${value}是哪一项？` : `“${around}”里的${value}是哪一项？`,
+  place: (label: string, now: string) => (now === '' ? label : `${label}（现为${now}）`),
+  toMaterials: '都不是，放素材',
+  confirmValue: (label: string, value: string, reason: string, now: string) =>
+    `${label} ${value}？${reason}${now === '' ? '' : `（现记${now}）`}`,
+  recordThis: (value: string) => `就记${value}`,
+  leaveIt: '不记',
+  conflict: (label: string, old: string, source: string, value: string) =>
+    `${label}已记${old}（${source}），这次说${value}，用哪个？`,
+  takeNew: (value: string) => `改成${value}`,
+  keepOld: (value: string) => `保留${value}`,
+  allNew: '全部改成新的',
+  allOld: '全部保留原来的',
+  answered: (text: string, picked: string, by: string) => `${text}\n✓ ${picked}（${by}）`,
+  ownerDecides: (owner: string) => `（请${owner}定）`,
+  nextItem: (text: string) => `还有一处：${text}`,
+  left: '好，不动。',
+  passedOn: (owner: string) => `这一项别人报过不同的数，已请${owner}定。`,
+  alreadyAnswered: (who: string, picked: string) => `这个问题${who}已经选了“${picked}”。`,
+  questionGone: '这个问题已经处理过了。',
+  noQuestion: '现在没有等你选的问题。',
+  noSuchChoice: (choices: string[]) => `请选一个：${choices.map((text, at) => `${at + 1} ${text}`).join('，')}。`,
+  notYours: (who: string) => `这一处请${who}来定。`,
+  ownerOnly: (owner: string) => `这一步由${owner}来做，你可以接着报情况。`,
+  sayYesOrCancel: '说“是的”或者“取消”就行。',
+  nothingChanged: '好，什么都没动。',
+
+  // Looking
+  partProgress: (title: string, { asked, done, drafted, writing, fresh }: Progress) => {
+    const state = writing ? '，正在写' : drafted ? '，已起草' : '';
+    if (asked === 0) return `${title}${fresh ? '（不用报数）' : state === '' ? '' : `（${state.slice(1)}）`}`;
+    return fresh ? `${title}（${asked}项）` : `${title}（${done}/${asked}${state}）`;
+  },
+  progress: (missing: number) => (missing === 0 ? '该问的都齐了' : `还缺${missing}项`),
+  ticked: (label: string) => `✓${label}`,
+  askMe: '逐项问我',
+  seeMissing: '还缺什么',
+  missingTitle: (count: number) => (count === 0 ? '不缺了' : `还缺${count}项`),
+  partMissing: (title: string, count: number) => `${title}（缺${count}项）`,
+  nothingMissing: '必须的都齐了。',
+  optional: (labels: string) => `可有可无：${labels}`,
+  factsTitle: (count: number) => `已记${count}项`,
+  factLine: (label: string, value: string, source: string) => `${label}：${value}（${source}）`,
+  materialsTitle: (count: number) => `素材（${count}条）`,
+  nothingYet: '还没有记下任何情况。直接发来就行，一条里说几项都可以。',
+
+  // Drafting
+  draftAll: '起草全文',
+  draftNext: (name: string) => `起草${name}`,
+  draftingAll: (chapters: number) => `开始起草，${chapters}章加开头结尾，写好一部分给你看一部分。`,
+  drafting: (name: string) => `起草${name}，稍等。`,
+  rewriting: (name: string) => `重写${name}，其他地方不动。`,
+  stillWriting: (names: string[]) => `${list(names)}正在写，写好就给你看。要停说“停”。`,
+  stopped: (names: string[]) => `停下了：${list(names)}。已有的稿子没动。`,
+  nothingToStop: '现在没有正在写的。',
+  draftAnywayTitle: '还没有记下情况',
+  draftAnyway: '现在起草，该有数的地方都会是〔待补〕。',
+  draftAnywayYes: '照样起草',
+  factsFirst: '先报情况',
+  draftStep: (name: string) => `起草${name}`,
+  rewriteStep: (name: string) => `重写${name}`,
+  notWritten: (names: string[]) => `${list(names)}这次没写出来，说“起草”再来一次。`,
+  draftFailed: (name: string, reason: string) => `${name === '' ? '起草' : name}没写成：${reason}`,
+  allDone: (characters: number, open: number) =>
+    `全文都有了，约${characters}字${open === 0 ? '，没有待补' : `，待补${open}处`}。要文件就说“导出”。`,
+  notYetDrafted: '（还没起草）',
+  nothingDrafted: '还没有稿子，先说“起草”。',
+  notDrafted: (name: string) => `${name}还没有稿子，说“起草${name}”就写。`,
+  noSuchSection: (names: string[]) => `没找到这一段。现在有：${names.join('、')}。`,
+  wholeText: '全文',
+  openHere: (open: string[]) => `还开着：${list(open)}`,
+  rewriteIt: '重写',
+  exportIt: '导出',
+  undoIt: '撤销',
+  onceMore: '再来一版',
+  rewritten: (name: string) => `${name}（新稿）`,
+  asYouSaid: (instruction: string) => `按你说的：${instruction}`,
+  newText: '现在用的',
+  oldText: '原来的',
+  unchanged: '这一版和原来一样。多报些情况，或者说说想怎么改。',
+  whichSection: '重写哪一段？',
+  sectionLabel: '哪一段',
+  instructionLabel: '想怎么改（可以不填）',
+  formEmpty: '还没选是哪一段，请在卡上选好再点。',
+
+  // Undo
+  undone: (what: string, before: string) => `撤销了：${what}。${before === '' ? '' : `再撤销就是：${before}。`}`,
+  nothingToUndo: '没有可以撤销的了。',
+  undoMovedOn: '这之后又有改动。要一步步退，直接说“撤销”。',
+
+  // Delivery
+  nothingToCompileTitle: '还没有稿子',
+  nothingToCompile: '先起草，再导出。缺的数会标〔待补〕，不耽误先看样子。',
+  delivered: (characters: number, open: string[], undrafted: string[]) =>
+    [
+      `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open, 10)}`}。`,
+      ...(undrafted.length === 0 ? [] : [`${undrafted.join('、')}还没起草。`]),
+    ].join('\n'),
+  stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,
+  fileFailed: (reason: string) => `文件没发出去：${reason}`,
+
+  // Recalled messages
+  recalled: (gone: string[]) => `撤回的那条里有这些，一并去掉了：\n${gone.join('\n')}\n不该去掉就说“撤销”。`,
+  recalledFact: (label: string, value: string, now: string) => `${label} ${value}${now === '' ? '' : `（退回${now}）`}`,
+  recalledMaterial: '放进素材的话',
+  recallStep: (count: number) => `因撤回消息去掉的${count}项`,
+
+  // Anything else
+  empty: '这条没有文字。把要写的情况打字发来就行。',
+  unsupported: (kind: string) => UNSUPPORTED[kind] ?? '这种消息我还看不了。请打字发我。',
+  alsoUnsupported: (kind: string) => `文字看了。${UNSUPPORTED[kind] ?? '另外那部分我还看不了。'}`,
+  unknownButton: '这个按钮已经不用了，直接打字告诉我就行。',
+  notUnderstood: (moment: keyof typeof NEXT, nth: number): string =>
+    NEXT[moment][nth % NEXT[moment].length] ?? NEXT.none[0],
+} as const;
