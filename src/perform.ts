@@ -1,5 +1,6 @@
 // The line, 4 of 4: one effect from the outbox → card, message, file or job. At least once, and the platform drops repeats by uuid.
 import type { Effect, Outgoing } from './conversation/effect.ts';
+import type { Event } from './conversation/event.ts';
 import type { State } from './conversation/state.ts';
 import { ServiceError, worthAnotherTry } from './errors.ts';
 import type { Sender } from './feishu/port.ts';
@@ -14,7 +15,11 @@ export interface Performed {
 interface Needs {
   sender: Sender;
   store: Pick<Store, 'enqueue' | 'setTimer' | 'clearTimer' | 'put'>;
-  makeFile: (effect: Extract<Effect, { type: 'send_file' }>) => Promise<{ name: string; bytes: Uint8Array }>;
+  /** `createdAt` goes into the file, so that the same effect makes the same bytes. */
+  makeFile: (
+    effect: Extract<Effect, { type: 'send_file' }>,
+    createdAt: number,
+  ) => Promise<{ name: string; bytes: Uint8Array }>;
   now: () => number;
   log: Log;
   count?: (type: Effect['type'], outcome: 'done' | 'found' | 'set_aside') => void;
@@ -48,7 +53,8 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
     }
   }
 
-  async function send(effect: Effect, state: State | null, mark: string, conversation: string): Promise<Performed> {
+  async function send({ effect, attemptedAt }: Outgoing, state: State | null, mark: string): Promise<Performed> {
+    const conversation = state?.conversation ?? '';
     switch (effect.type) {
       case 'send_text':
         return sender.sendText(target(effect), mark + effect.text, effect.key);
@@ -70,7 +76,7 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
         await sender.react(effect.message, effect.emoji);
         return {};
       case 'send_file':
-        return sender.sendFile({ chat: effect.chat }, await makeFile(effect), effect.key);
+        return sender.sendFile({ chat: effect.chat }, await makeFile(effect, attemptedAt ?? now()), effect.key);
       case 'draft_section':
         await store.enqueue({ id: effect.key, conversation, payload: effect });
         return {};
@@ -90,27 +96,42 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
       case 'clear_timer':
         await store.clearTimer(effect.timer);
         return {};
+      case 'replay_message': {
+        const { chat, text, sender: by, at, message } = effect;
+        const type = state?.chat.type ?? 'p2p';
+        const event: Event = {
+          type: 'message_received',
+          id: effect.key,
+          conversation,
+          at,
+          chat: { id: chat, type },
+          sender: by,
+          text,
+          replayOf: message,
+        };
+        await store.put({ id: event.id, conversation, payload: event, receivedAt: now() });
+        return {};
+      }
     }
   }
 
   /** Throws only what is worth another try; all else ends here, logged and counted, so that nothing blocks the lane for ever. */
   return async function perform(outgoing: Outgoing, state: State | null, attempt: number): Promise<Performed> {
     const { effect } = outgoing;
-    const conversation = state?.conversation ?? '';
     try {
       const earlier = await findEarlier(outgoing, attempt);
       if (earlier !== undefined && earlier !== 'unknown') {
         count?.(effect.type, 'found');
         return earlier;
       }
-      const performed = await send(effect, state, earlier === 'unknown' ? MAYBE_REPEATED : '', conversation);
+      const performed = await send(outgoing, state, earlier === 'unknown' ? MAYBE_REPEATED : '');
       count?.(effect.type, 'done');
       return performed;
     } catch (error) {
       if (worthAnotherTry(error, attempt)) throw error;
       count?.(effect.type, 'set_aside');
       log.error(
-        { effect: effect.key, type: effect.type, conversation, error: describeError(error) },
+        { effect: effect.key, type: effect.type, conversation: state?.conversation, error: describeError(error) },
         'effect set aside',
       );
       return {};

@@ -26,13 +26,15 @@ interface Needs {
   catalog: Outline[];
   now: () => number;
   newAttempt: () => string;
+  /** A person's name from the directory, '' when it is not to be had. */
+  nameOf: (openId: string) => Promise<string>;
   log: Log;
 }
 
 /** At most this many sent messages are remembered for later updates. */
 const SENT_KEPT = 50;
 
-export function createTurn({ store, read, decide, perform, catalog, now, newAttempt, log }: Needs) {
+export function createTurn({ store, read, decide, perform, catalog, now, newAttempt, nameOf, log }: Needs) {
   async function load(conversation: string): Promise<{ lane: Lane; revision: number }> {
     const { value, revision } = await store.load(conversation);
     return { lane: (value as Lane | undefined) ?? { state: null, outbox: [] }, revision };
@@ -58,12 +60,22 @@ export function createTurn({ store, read, decide, perform, catalog, now, newAtte
     return { ...have, ...Object.fromEntries(found) };
   }
 
-  return async function takeTurn(event: Event, signal: AbortSignal, attempt: number): Promise<void> {
-    const loaded = await load(event.conversation);
+  /** Events carry ids only; names are looked up here, so that decide can say who gave what. */
+  async function withName(event: Event): Promise<Event> {
+    if (event.type === 'message_received' && event.sender.name === '')
+      return { ...event, sender: { ...event.sender, name: await nameOf(event.sender.id) } };
+    if ((event.type === 'card_submitted' || event.type === 'chat_entered') && event.operator.name === '')
+      return { ...event, operator: { ...event.operator, name: await nameOf(event.operator.id) } };
+    return event;
+  }
+
+  return async function takeTurn(raw: Event, signal: AbortSignal, attempt: number): Promise<void> {
+    const loaded = await load(raw.conversation);
     // Before anything new: what an earlier, killed attempt had decided but not yet said.
-    const { lane, revision } = await drain(event.conversation, loaded.lane, loaded.revision, attempt, signal);
+    const { lane, revision } = await drain(raw.conversation, loaded.lane, loaded.revision, attempt, signal);
     // A redelivered event, or one whose turn was saved before the process died, changes nothing.
-    if (lane.state?.handled.includes(event.id)) return;
+    if (lane.state?.handled.includes(raw.id)) return;
+    const event = await withName(raw);
 
     let values = await loadValues(neededValues(lane.state, event, emptyReading), {});
     const reading = await read(event, lane.state, values, signal);

@@ -9,7 +9,7 @@ import type { createTurn } from '../../src/turn.ts';
 import { loadRooms } from './rooms.ts';
 import { createWorld } from './world.ts';
 
-const rooms = await loadRooms();
+const rooms = loadRooms();
 const chat = { id: 'oc_1', type: 'p2p' as const };
 const sender = { id: 'ou_1', name: '王芳' };
 const words = [
@@ -43,7 +43,9 @@ async function play(options: Omit<Parameters<typeof createWorld>[0], 'rooms'>) {
 const whole = await play({ killAt: [] });
 
 /** The first kill point after which the chat differs from the undisturbed one. */
-async function firstDifference(options: Omit<Parameters<typeof createWorld>[0], 'rooms' | 'killAt'>): Promise<number | undefined> {
+async function firstDifference(
+  options: Omit<Parameters<typeof createWorld>[0], 'rooms' | 'killAt'>,
+): Promise<number | undefined> {
   for (let n = 1; n <= whole.calls; n++) {
     const { seen } = await play({ ...options, killAt: [n] }).catch(() => ({ seen: ['failed'] }));
     if (JSON.stringify(seen) !== JSON.stringify(whole.seen)) return n;
@@ -126,7 +128,7 @@ describe('each broken order is caught', () => {
   });
 
   it('no check of what was handled', async () => {
-    const broken = await mutant('no-handled', 'if (lane.state?.handled.includes(event.id)) return;', '');
+    const broken = await mutant('no-handled', 'if (lane.state?.handled.includes(raw.id)) return;', '');
     expect(await firstDifference({ createTurn: broken })).toBeDefined();
   });
 });

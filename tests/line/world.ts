@@ -146,6 +146,7 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
       catalog: rooms.catalog,
       now,
       newAttempt: () => `a${++attempts}`,
+      nameOf: sender.nameOf,
       log: silentLog,
     });
     const draft: Draft = async (request) => {
