@@ -41,3 +41,10 @@ export function findFigures(text: string): Figure[] {
     }),
   );
 }
+
+import Big from 'big.js';
+export function valueOf(q: Quantity): { low: Big; high: Big } | undefined {
+  const by = q.scale === '万' ? 1e4 : q.scale === '亿' ? 1e8 : 1;
+  const low = new Big(q.amount).times(by);
+  return { low, high: q.approximation === '' ? low : low.times('1.1') };
+}

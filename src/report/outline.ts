@@ -43,7 +43,7 @@ export interface Slot {
 /** The smallest piece of text with versions of its own: opening, a chapter's lead, a point, closing. */
 export interface Section {
   id: string;
-  /** A point's self-standing lead sentence without its mark, e.g. 持续强化理论武装; empty for opening, lead, closing. */
+  /** A point's self-standing lead sentence without its mark, e.g. 坚持不懈强化理论武装; empty for opening, lead, closing. */
   heading: string;
   kind: 'opening' | 'lead' | 'point' | 'closing';
   /** Guidance to a writer, in our own words. */
@@ -58,7 +58,7 @@ export interface Section {
 
 export interface Chapter {
   id: string;
-  /** Without its number: 突出主题教育主线，持续加强党的思想政治建设. */
+  /** Without its number: 突出思想引领，持续筑牢对党忠诚的政治根基. */
   heading: string;
   lead?: Section;
   points: Section[];

@@ -1,0 +1,92 @@
+// Runs an outline's checks over the facts. An approximation gets the benefit of the doubt: only what cannot hold is reported.
+
+import { type Comparator, type Expression, parseRule, slotsIn } from './expression.ts';
+import type { Facts } from './fact.ts';
+import { valueOf } from './figures-for-now.ts';
+import { exactly, type Interval, negated, productOf, quotientOf, sumOf } from './interval.ts';
+import { type Outline, slotOf } from './outline.ts';
+import { printFigure } from './print-figure.ts';
+
+export interface FailedCheck {
+  check: string;
+  question: string;
+  /** The figures it is about, as they are printed. */
+  values: { slot: string; label: string; text: string }[];
+}
+
+/** Checks that cannot hold. One that names a slot without a figure is passed over. */
+export function runChecks(outline: Outline, facts: Facts): FailedCheck[] {
+  return outline.checks.flatMap((check) => {
+    const parsed = parseRule(check.rule);
+    if (parsed.type === 'wrong') return [];
+    const { comparator, left, right } = parsed.rule;
+    const a = evaluate(left, outline, facts);
+    const b = evaluate(right, outline, facts);
+    if (!a || !b || mayHold(comparator, a, b)) return [];
+    const values = slotsIn(parsed.rule).flatMap((id) => {
+      const slot = slotOf(outline, id);
+      const value = facts[id]?.value;
+      return slot && value?.type === 'figure'
+        ? [{ slot: id, label: slot.label, text: printFigure(slot, value.quantity) }]
+        : [];
+    });
+    return [{ check: check.id, question: check.question, values }];
+  });
+}
+
+function evaluate(expression: Expression, outline: Outline, facts: Facts): Interval | undefined {
+  switch (expression.type) {
+    case 'number':
+      return exactly(expression.amount);
+    case 'slot':
+      return figureOf(expression.slot, outline, facts);
+    case 'negative': {
+      const of = evaluate(expression.of, outline, facts);
+      return of && negated(of);
+    }
+    case 'operation': {
+      const left = evaluate(expression.left, outline, facts);
+      const right = evaluate(expression.right, outline, facts);
+      return left && right && combine(expression.operator, left, right);
+    }
+  }
+}
+
+function combine(operator: '+' | '-' | '*' | '/', left: Interval, right: Interval): Interval | undefined {
+  switch (operator) {
+    case '+':
+      return sumOf(left, right);
+    case '-':
+      return sumOf(left, negated(right));
+    case '*':
+      return productOf(left, right);
+    case '/':
+      return quotientOf(left, right);
+  }
+}
+
+/** A fall counts as a negative growth, however it was said. */
+function figureOf(id: string, outline: Outline, facts: Facts): Interval | undefined {
+  const value = facts[id]?.value;
+  if (value?.type !== 'figure') return undefined;
+  const interval = valueOf(value.quantity);
+  const falls = slotOf(outline, id)?.growth_of !== undefined && /[降减跌落少缩]/u.test(value.quantity.direction ?? '');
+  return interval && falls && interval.high.gt(0) ? negated(interval) : interval;
+}
+
+function mayHold(comparator: Comparator, a: Interval, b: Interval): boolean {
+  switch (comparator) {
+    case '==':
+      return a.low.lte(b.high) && b.low.lte(a.high);
+    case '!=':
+      return !(a.low.eq(a.high) && b.low.eq(b.high) && a.low.eq(b.low));
+    case '<=':
+      return a.low.lte(b.high);
+    case '<':
+      return a.low.lt(b.high);
+    case '>=':
+      return a.high.gte(b.low);
+    case '>':
+      return a.high.gt(b.low);
+  }
+}
