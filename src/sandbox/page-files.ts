@@ -10,7 +10,7 @@ const VENDOR: Record<string, string> = {
   'preact.mjs': 'preact',
   'preact-hooks.mjs': 'preact/hooks',
   'htm.mjs': 'htm',
-  'htm-preact.mjs': 'htm/preact',
+  'marked.mjs': 'marked',
   'noto-sans-sc.css': '@fontsource-variable/noto-sans-sc/index.css',
 };
 const FONT = /^files\/([a-z0-9-]+\.woff2)$/;

@@ -55,7 +55,7 @@ function App() {
           setUnread((all) => ({ ...all, [message.chat]: (all[message.chat] ?? 0) + 1 }));
       },
       chat: () => loadWorld().then(setWorld),
-      toast: (one) => one && toast(one.type ?? 'info', one.content),
+      reaction: (message) => merge([message]),
     });
   }, [merge, toast]);
 

@@ -1,13 +1,13 @@
 // Where one writes: text, a file, or one of the kinds a bot cannot read.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
+import { kinds } from './words.js';
 
-const others = [
-  { type: 'sticker', label: '😀 表情' },
-  { type: 'audio', label: '🎤 语音' },
-  { type: 'image', label: '🖼️ 图片' },
-  { type: 'location', label: '📍 位置' },
-];
+const icon = (path) =>
+  html`<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d=${path} /></svg>`;
+const clip = icon('M20 11.5 12 19.5a5 5 0 0 1-7-7L13.5 4a3.3 3.3 0 0 1 4.7 4.7L9.8 17a1.7 1.7 0 0 1-2.4-2.4L15 7');
+const plus = icon('M12 5v14M5 12h14');
+const others = ['sticker', 'audio', 'image', 'location'];
 
 export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
   const [text, setText] = useState('');
@@ -61,8 +61,8 @@ export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
       ></textarea>
       <div class="composer-tools">
         ${group && html`<button type="button" data-testid="mention" title=${`@${bot.name}`} onClick=${() => !text.includes(call) && setText(call + text)}>@</button>`}
-        <button type="button" title="发送文件" onClick=${() => picker.current.click()}>📎</button>
-        <button type="button" title="发送其他" aria-expanded=${menu} onClick=${() => setMenu(!menu)}>＋</button>
+        <button type="button" title="发送文件" onClick=${() => picker.current.click()}>${clip}</button>
+        <button type="button" title="发送其他" aria-expanded=${menu} onClick=${() => setMenu(!menu)}>${plus}</button>
         <span class="composer-hint">Enter 发送 · Shift+Enter 换行</span>
         <button type="button" class="send" data-testid="send" disabled=${text.trim() === ''} onClick=${send}>发送</button>
       </div>
@@ -70,7 +70,7 @@ export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
       ${
         menu &&
         html`<div class="composer-menu">
-          ${others.map((one) => html`<button type="button" onClick=${() => sendKind(one.type)}>${one.label}</button>`)}
+          ${others.map((type) => html`<button type="button" onClick=${() => sendKind(type)}>${kinds[type]}</button>`)}
         </div>`
       }
     </div>

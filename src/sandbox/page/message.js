@@ -3,9 +3,7 @@ import { fileUrl } from './api.js';
 import { Avatar } from './avatar.js';
 import { Card } from './card.js';
 import { html } from './html.js';
-import { clock, preview, reactionSigns, size } from './words.js';
-
-const unsupported = { image: '🖼️ 图片', sticker: '😀 表情', audio: '🎤 语音', location: '📍 位置', media: '🎬 视频' };
+import { clock, kinds, preview, reactionSigns, size } from './words.js';
 
 function File({ file }) {
   const kind = file.name.split('.').pop()?.toLowerCase() ?? '';
@@ -20,7 +18,7 @@ function Body({ message, me, onAct }) {
   if (message.type === 'interactive')
     return html`<${Card} card=${message.card} message=${message.id} me=${me} onAct=${onAct} />`;
   if (message.type === 'file' && message.file) return html`<${File} file=${message.file} />`;
-  return html`<div class="bubble">${message.text ?? unsupported[message.type] ?? '［暂不支持的消息］'}</div>`;
+  return html`<div class="bubble">${message.text ?? `［${kinds[message.type] ?? '消息'}］`}</div>`;
 }
 
 export function Message({ message, quoted, me, name, onAct, onReply, onRecall }) {

@@ -9,7 +9,7 @@ export function clock(at) {
   return date.toDateString() === today.toDateString() ? time : `${date.getMonth() + 1}月${date.getDate()}日 ${time}`;
 }
 
-const kinds = { image: '图片', sticker: '表情', audio: '语音', location: '位置', media: '视频' };
+export const kinds = { image: '图片', sticker: '表情', audio: '语音', location: '位置', media: '视频' };
 
 export function preview(message) {
   if (message.recalled) return '消息已撤回';
@@ -23,4 +23,5 @@ export function size(bytes) {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-export const reactionSigns = { OK: '👌', DONE: '✅', THUMBSUP: '👍', THANKS: '🙏', JIAYI: '💪', SMILE: '🙂' };
+/** Feishu draws these as stamps; the word reads the same on every machine. */
+export const reactionSigns = { OK: 'OK', DONE: '✓ 完成', THUMBSUP: '赞', THANKS: '谢谢', JIAYI: '加一', SMILE: '微笑' };
