@@ -30,6 +30,7 @@ export interface LongConnection {
   /** Body of the answer to POST /callback/ws/endpoint. */
   endpoint(body: Record<string, unknown>, host: string): unknown;
   attach(server: Server): void;
+  /** Connections that listen. */
   count(): number;
   /** Cuts every connection without a closing handshake. */
   drop(): void;
@@ -46,6 +47,8 @@ export function createLongConnection(deps: {
   const serviceId = 33554678;
   const tickets = new Set<string>();
   const open = new Set<WebSocket>();
+  // Clients ping as soon as they listen. What is sent before, with the handshake, the SDK loses (tried with 1.74.0, 2026-11-23).
+  const listening = new Set<WebSocket>();
   const waiting = new Map<string, (frame: Frame) => void>();
   const sockets = new WebSocketServer({ noServer: true });
 
@@ -59,6 +62,7 @@ export function createLongConnection(deps: {
     }
     if (frame.method === CONTROL && frame.headers.type === 'ping') {
       const payload = Buffer.from(JSON.stringify(config));
+      listening.add(socket);
       socket.send(encodeFrame({ ...frame, headers: { ...frame.headers, type: 'pong' }, payload }));
       return;
     }
@@ -84,7 +88,7 @@ export function createLongConnection(deps: {
 
   const transport: Transport = (envelope, signal) => {
     // Several connections of one app share the events: each goes to one of them, at random.
-    const candidates = [...open];
+    const candidates = [...listening];
     const socket = candidates[Math.floor(Math.random() * candidates.length)];
     if (socket === undefined) return Promise.resolve<Outcome>({ type: 'no_connection' });
     return new Promise<Outcome>((resolve) => {
@@ -121,7 +125,10 @@ export function createLongConnection(deps: {
       // One listener per event under way.
       accepted.setMaxListeners(0);
       accepted.on('message', (bytes) => receive(accepted, bytes as Buffer));
-      accepted.on('close', () => open.delete(accepted));
+      accepted.on('close', () => {
+        open.delete(accepted);
+        listening.delete(accepted);
+      });
       accepted.on('error', () => accepted.terminate());
     });
   }
@@ -139,9 +146,12 @@ export function createLongConnection(deps: {
       return { code: 0, msg: '', data: { URL: `ws://${host}/ws/v2?${query}`, ClientConfig: config } };
     },
     attach: (server) => void server.on('upgrade', upgrade),
-    count: () => open.size,
+    count: () => listening.size,
     drop() {
       for (const socket of open) socket.terminate();
+      // At once, not when the sockets report it: no event may go to a connection that is cut.
+      open.clear();
+      listening.clear();
     },
     close() {
       for (const socket of open) socket.terminate();

@@ -21,7 +21,7 @@ const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
 
 /** `cache` of its own: the SDK's default one is shared by all clients of an app id, across sandboxes. */
 export function client(sandbox: Sandbox, secret = APP.secret): lark.Client {
-  const kept = new Map<string | symbol, unknown>();
+  const kept = new Map<unknown, unknown>();
   return new lark.Client({
     appId: APP.id,
     appSecret: secret,
