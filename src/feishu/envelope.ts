@@ -32,12 +32,8 @@ export function missing(needed: Record<string, string>): Decoded | undefined {
 export function toMs(time: unknown): number | undefined {
   const value = typeof time === 'string' && /^\d{1,20}$/.test(time) ? Number(time) : time;
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
-  const scales: [number, number][] = [
-    [1e17, 1e-6],
-    [1e14, 1e-3],
-    [1e11, 1],
-    [1e8, 1e3],
-  ];
-  const scale = scales.find(([least]) => value >= least)?.[1];
-  return scale === undefined ? undefined : Math.floor(value * scale);
+  if (value >= 1e17) return Math.floor(value / 1e6);
+  if (value >= 1e14) return Math.floor(value / 1e3);
+  if (value >= 1e11) return Math.floor(value);
+  return value >= 1e8 ? Math.floor(value * 1e3) : undefined;
 }

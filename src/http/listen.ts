@@ -1,0 +1,59 @@
+// Puts the app on a port. No connection can be held open for ever by sending slowly.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { ServiceError } from '../errors.ts';
+
+export interface Listening {
+  /** The port in use; interesting when 0 was asked for. */
+  port: number;
+  /** Lets running requests end (at most `graceMs`), then resolves. */
+  close(graceMs?: number): Promise<void>;
+}
+
+interface Options {
+  hostname?: string;
+  /** For headers, and for headers and body together. */
+  headersTimeoutMs?: number;
+  requestTimeoutMs?: number;
+}
+
+export async function listen(app: Hono, port: number, options: Options = {}): Promise<Listening> {
+  const { hostname, headersTimeoutMs = 8000, requestTimeoutMs = 15_000 } = options;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    createServer,
+    serverOptions: {
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      // Node looks for overdue requests only this often; its default is 30 s.
+      connectionsCheckingInterval: Math.min(1000, headersTimeoutMs),
+      keepAliveTimeout: 5000,
+    },
+  }) as Server;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new ServiceError('bad_config', `PORT ${port} cannot be used (${error.message}): set PORT to a free one`, {
+          cause: error,
+        }),
+      ),
+    );
+    server.listen(port, hostname, resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (graceMs = 3000) =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
