@@ -17,9 +17,8 @@ export function compile(scene: Scene): undefined {
     return;
   }
   const document = documentOf(scene);
-  const drafted = partsOf(scene.outline).filter((part) => part.sections.some((one) => report.sections[one.id]));
-  const undrafted = partsOf(scene.outline).filter((part) => !drafted.includes(part));
-  const open = openIn(document).length;
+  const undrafted = partsOf(scene.outline).filter((part) => !part.sections.some((one) => report.sections[one.id]));
+  const open = openIn(document);
   emit(turn, {
     type: 'send_file',
     chat: turn.state.chat.id,
@@ -28,7 +27,7 @@ export function compile(scene: Scene): undefined {
     sections: Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version])),
     // A copy: a later command of the same message may change the facts.
     facts: keep(turn, structuredClone(report.facts)),
-    name: fileName(titleOf(report), open),
+    name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length)),
     year: report.year,
   });
   say(
@@ -44,7 +43,7 @@ export function compile(scene: Scene): undefined {
 }
 
 /** No character that a file system refuses: an outline's name is data. */
-function fileName(title: string, open: number): string {
+function fileName(title: string, state: string): string {
   const safe = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim();
-  return open === 0 ? `${safe}.docx` : `${safe}（送审稿-待补${open}处）.docx`;
+  return state === '' ? `${safe}.docx` : `${safe}（${state}）.docx`;
 }

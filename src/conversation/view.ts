@@ -1,6 +1,7 @@
 // The report's current text as people will see it, part by part. Reads side values; writes nothing.
 import { assemble, documentText } from '../report/assemble.ts';
 import type { Paragraph, ReportDocument } from '../report/document.ts';
+import { undrafted } from '../report/render.ts';
 import type { SectionHead, Version } from '../report/report.ts';
 import type { Part } from './plan.ts';
 import { type Scene, sideValue } from './turn.ts';
@@ -35,12 +36,16 @@ export function textOfPart(
     .join('\n');
 }
 
-/** What is still open in these sections (default: everywhere), as printed, each once. */
+/** What is still open in these sections (default: everywhere), as printed, each once. Undrafted ones are told apart. */
 export function openIn(document: ReportDocument, sections?: string[]): string[] {
   const spans = paragraphsOf(document)
     .filter((one) => !sections || sections.includes(one.section))
     .flatMap((one) => one.spans);
-  return [...new Set(spans.filter((span) => span.from === 'missing').map((span) => span.text))];
+  return [
+    ...new Set(
+      spans.filter((span) => span.from === 'missing' && span.text !== undrafted.text).map((span) => span.text),
+    ),
+  ];
 }
 
 /** Characters without white space, punctuation included, as Word counts Chinese text. */

@@ -153,7 +153,7 @@ export const words = {
   withdrawn: (label: string, value: string) => `去掉了：${label} ${value}。`,
   withdrawStep: (label: string) => `去掉“${label}”`,
   othersFact: (label: string, by: Person, owner: Person) =>
-    `${label}是${showPerson(by)}报的，请${showPerson(by)}或${showPerson(owner)}来改。`,
+    `${label}是${showPerson(by)}报的，请${by.id === owner.id ? '' : `${showPerson(by)}或`}${showPerson(owner)}来改。`,
 
   // Asking
   firstQuestion: (question: string) => `${question}\n（没有就说“没有”，先放着说“跳过”）`,
@@ -261,6 +261,10 @@ export const words = {
       `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open, 10)}`}。`,
       ...(undrafted.length === 0 ? [] : [`${undrafted.join('、')}还没起草。`]),
     ].join('\n'),
+  stateOf: (open: number, undrafted: number) => {
+    const lacks = [...(open > 0 ? [`待补${open}处`] : []), ...(undrafted > 0 ? [`缺${undrafted}部分`] : [])];
+    return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
+  },
   stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,
   fileFailed: (reason: string) => `文件没发出去：${reason}`,
 
