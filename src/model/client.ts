@@ -26,7 +26,10 @@ export interface ModelOptions {
   /** Folder of the prompt files. */
   prompts: string;
   log: Log;
-  /** Says what in a value must not leave the house (a figure), or undefined. A request it objects to is not sent. */
+  /**
+   * Says what in a value must not leave the house (a figure), or undefined; a request it objects to is not sent. What it
+   * says goes into the log, so it names the kind of figure and not the figure.
+   */
   guard?: (text: string) => string | undefined;
   /** How long before retry `attempt` (1, 2…); `retryAfterMs` is what the endpoint asked for. */
   backoffMs?: (attempt: number, retryAfterMs: number | undefined) => number;
@@ -185,7 +188,7 @@ function refuseFigures(prompt: Prompt, values: Record<string, string>, guard: Mo
     if (found !== undefined) {
       throw new ServiceError(
         'bad_prompt',
-        `${prompt.name}.md: the value of ${name} still holds a figure; it was not sent. Mask it first.`,
+        `${prompt.name}.md: the value of ${name} still holds a figure (${found}); it was not sent. Mask it first.`,
       );
     }
   }

@@ -1,0 +1,107 @@
+// Whether a drafted text may stand: the report's proof, and what a model in particular does wrong. Mends nothing.
+import type { Facts } from '../report/fact.ts';
+import type { Outline, Section } from '../report/outline.ts';
+import { proveSection } from '../report/proof.ts';
+import { renderPlain } from '../report/render.ts';
+import { tokensIn } from '../report/token.ts';
+import { offeredSlots } from './offer.ts';
+import type { Instruction } from './read-instruction.ts';
+
+export interface Fault {
+  /** Chinese, to the writer: what is wrong and what to do instead. */
+  message: string;
+  /** A text with it cannot stand; any other is asked for again and then taken as it is. */
+  fatal: boolean;
+}
+
+export interface CheckRequest {
+  outline: Outline;
+  section: Section;
+  facts: Facts;
+  year: number;
+  /** The text it shall differ from. */
+  current?: string;
+  instruction: Instruction;
+}
+
+/** Claims nobody can make without having been told so, and words that say nothing. */
+const claims =
+  /全覆盖|圆满(?:完成|收官)|全(?:国|省|市|县|区)(?:第|首)[一位]?|名列前茅|走在前列|位居前列|首屈一指|(?:取得|成效|成绩)?(?:了)?显著成效|成效显著|成绩斐然|焕然一新|历史性突破|史无前例/gu;
+
+export function checkText(text: string, request: CheckRequest): Fault[] {
+  const { section, outline, facts, year, current } = request;
+  if (text.trim() === '') return [fatal('这一节没有写，请写出正文。')];
+  return [
+    ...proveSection(text, { outline, section: section.id, facts, year }).map(({ message }) => fatal(message)),
+    ...checkTokens(text, request),
+    ...checkInventions(text, outline, facts),
+    ...checkScript(text),
+    ...(current !== undefined && same(text, current) ? [fatal('和现稿没有区别，请换一种写法。')] : []),
+    ...checkLength(text, request),
+  ];
+}
+
+function checkTokens(text: string, { section, outline, facts }: CheckRequest): Fault[] {
+  const used = tokensIn(text);
+  const offered = offeredSlots(section, outline, facts);
+  const ids = new Set(['year', ...offered.map(({ slot }) => slot.id)]);
+  return [
+    ...offered
+      .filter(({ slot, terms }) => terms === 'pending' && !used.includes(slot.id))
+      .map(({ slot }) => fatal(`{{${slot.id}}}（${slot.label}，待补）没有写进去，请补上。`)),
+    ...used.filter((id) => !ids.has(id)).map((id) => fatal(`{{${id}}} 没有列在这一节的占位里，请删去写它的那句话。`)),
+  ];
+}
+
+function checkInventions(text: string, outline: Outline, facts: Facts): Fault[] {
+  const given = JSON.stringify([outline, Object.values(facts).map((fact) => fact.value)]);
+  const titles = [...text.matchAll(/《[^《》]*》?/gu)]
+    .map((match) => match[0])
+    .filter((title) => !given.includes(title));
+  const boasts = [...text.matchAll(claims)].map((match) => match[0]).filter((claim) => !given.includes(claim));
+  const blanks = [...text.matchAll(/[×xX＊*○〇]{2,}|某某|＿{2,}|_{2,}|…{3,}/gu)].map((match) => match[0]);
+  return [
+    ...titles.map((title) => fatal(`“${title}”没有给出过，不能写；书名号里只写给出的名称。`)),
+    ...boasts.map((claim) => fatal(`“${claim}”没有给出过，不能这样说，请删去或换成实际做的事。`)),
+    ...blanks.map((blank) => fatal(`“${blank}”像是留的空，空缺只能用“待补”占位表示。`)),
+  ];
+}
+
+function checkScript(text: string): Fault[] {
+  const words = text.replace(/\{\{[^{}]*\}\}/gu, '');
+  const chinese = words.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = words.match(/[A-Za-z]/gu)?.length ?? 0;
+  return [
+    ...(latin > 12 && latin * 4 > chinese ? [fatal('要用中文写。')] : []),
+    ...(/[*#`|]|<\/?[a-z]+>|^\s*[-•]\s/mu.test(words) ? [fatal('不要用标记符号（*、#、- 等），只写正文。')] : []),
+  ];
+}
+
+/** Room is left on both sides: a reader does not count, and a token's length is not the writer's doing. */
+function checkLength(text: string, { outline, section, facts, year, instruction }: CheckRequest): Fault[] {
+  const length = printedLength(text, { outline, section: section.id, facts, year });
+  const { most, least, about, paragraphs } = instruction;
+  const upper = most ?? (about === undefined ? undefined : about * 1.1);
+  const lower = least ?? (about === undefined ? undefined : about * 0.9);
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  return [
+    ...(upper !== undefined && length > upper ? [soft(`印出来是${length}字，要压到${Math.floor(upper)}字以内。`)] : []),
+    ...(lower !== undefined && length < lower
+      ? [soft(`印出来只有${length}字，要写到${Math.ceil(lower)}字以上，只用已有的事实。`)]
+      : []),
+    ...(paragraphs !== undefined && lines !== paragraphs ? [soft(`要分成${paragraphs}段，现在是${lines}段。`)] : []),
+  ];
+}
+
+/** Characters as Word counts them, without spaces. */
+export function printedLength(
+  text: string,
+  context: { outline: Outline; section: string; facts: Facts; year: number },
+): number {
+  return [...renderPlain(text, context).replace(/\s/gu, '')].length;
+}
+
+const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');
+const same = (text: string, other: string): boolean => bare(text) === bare(other);
+const fatal = (message: string): Fault => ({ message, fatal: true });
+const soft = (message: string): Fault => ({ message, fatal: false });

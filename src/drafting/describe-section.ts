@@ -1,0 +1,73 @@
+// Sections and facts in the words a prompt shows: tokens with label, kind and unit; narrative with its figures hidden. Never a value of a figure.
+import type { Facts } from '../report/fact.ts';
+import { type Outline, type Section, sectionsOf, slotOf } from '../report/outline.ts';
+import { hideFigures } from './figure-guard.ts';
+import { type Offered, offeredSlots } from './offer.ts';
+
+const terms = { must: '必写', may: '可用', pending: '待补' };
+
+/** What is to be written, per section. Holds nothing a person said: only the outline's words and lengths. */
+export function describeSections(sections: Section[], outline: Outline, facts: Facts): string {
+  return sections
+    .map((section) => {
+      const chapter = outline.chapters.find((one) => [one.lead, ...one.points].some((part) => part?.id === section.id));
+      const offered = offeredSlots(section, outline, facts);
+      return [
+        `【小节 ${section.id}】`,
+        chapter ? `所在章：${chapter.heading}` : `位置：${section.kind === 'opening' ? '全文开头' : '全文结尾'}`,
+        section.heading === '' ? '' : `小标题（系统会加，正文不写）：${section.heading}`,
+        `写什么：${section.brief}`,
+        `长度：约${section.length}字`,
+        section.formulations.length > 0 ? `必含提法：${section.formulations.join('、')}` : '',
+        offered.length > 0 ? '占位：' : '占位：无',
+        ...offered.map((one) => describeToken(one, facts)),
+      ]
+        .filter((line) => line !== '')
+        .join('\n');
+    })
+    .join('\n\n');
+}
+
+function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
+  const value = facts[slot.id]?.value;
+  const kind =
+    slot.growth_of !== undefined
+      ? `增幅，紧跟在 {{${slot.growth_of}}} 后面`
+      : slot.type === 'figure'
+        ? `数字，${slot.unit ? `单位“${slot.unit}”` : '无单位'}`
+        : slot.type === 'name'
+          ? '名称'
+          : slot.type === 'list'
+            ? '列举'
+            : '一段话';
+  const long =
+    value?.type === 'text' ? [...value.text].length : value?.type === 'list' ? [...value.items.join('')].length : 0;
+  const length = long > 12 ? `，印出约${Math.ceil(long / 10) * 10}字` : '';
+  const words = value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
+  const part = slot.part_of === undefined ? '' : `，是 {{${slot.part_of}}} 的一部分`;
+  return `- {{${slot.id}}} ${terms[term]}。${slot.label}（${kind}${part}${length}${words}）`;
+}
+
+/** What the offered names, texts and lists say, figures hidden, so that the sentence around a token fits it. */
+export function describeFacts(sections: Section[], outline: Outline, facts: Facts): string {
+  const ids = new Set(sections.flatMap((section) => offeredSlots(section, outline, facts).map(({ slot }) => slot.id)));
+  const lines = [...ids].flatMap((id) => {
+    const value = facts[id]?.value;
+    const label = slotOf(outline, id)?.label ?? id;
+    if (value?.type === 'text') return [`{{${id}}} ${label}：${hideFigures(oneLine(value.text))}`];
+    if (value?.type !== 'list') return [];
+    return [`{{${id}}} ${label}：`, ...value.items.map((item) => `- ${hideFigures(oneLine(item))}`)];
+  });
+  return lines.length > 0 ? lines.join('\n') : '（这些小节只有数字类占位）';
+}
+
+/** Everything a person wrote that these sections would show to a model. */
+export function narrativeOf(facts: Facts, outline: Outline): string[] {
+  const known = new Set(sectionsOf(outline).flatMap((section) => section.slots));
+  return Object.values(facts).flatMap(({ slot, value }) => {
+    if (!known.has(slot)) return [];
+    return value.type === 'text' ? [value.text] : value.type === 'list' ? value.items : [];
+  });
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/gu, ' ').trim();

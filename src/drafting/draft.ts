@@ -1,0 +1,107 @@
+// Texts for sections, always: by the model where there is one and it does well, by the phrasebook otherwise, saying so.
+import { type ServiceCode, ServiceError } from '../errors.ts';
+import { describeError, type Log } from '../log.ts';
+import type { Model } from '../model/port.ts';
+import { type Section, sectionsOf } from '../report/outline.ts';
+import type { Phrasebook } from '../report/phrasebook.ts';
+import { printedLength } from './check-text.ts';
+import { narrativeOf } from './describe-section.ts';
+import { isSilenced } from './offer.ts';
+import type { Draft, DraftedSection, DraftRequest } from './port.ts';
+import { type Instruction, readInstruction } from './read-instruction.ts';
+import { isMarkedSecret } from './secrecy.ts';
+import { writeWithModel } from './write-with-model.ts';
+import { writeWithPhrasebook } from './write-with-phrasebook.ts';
+
+export interface DraftOptions {
+  model?: Model;
+  /** By outline kind. */
+  phrasebooks: Record<string, Phrasebook>;
+  /** style.md by outline kind. */
+  styles: Record<string, string>;
+  log: Log;
+  /** For one asking, repairs apart. */
+  timeoutMs?: number;
+}
+
+/** Why the phrasebook took over, in the user's words, by what the model's client said. */
+const reasons: Partial<Record<ServiceCode, string>> = {
+  model_unavailable: '模型这会儿没有响应',
+  model_rate_limited: '模型这会儿太忙',
+  model_denied: '模型拒绝了访问（请管理员看日志）',
+  model_nonsense: '模型这次没有给出能用的文字',
+  bad_prompt: '这次的要求没法安全地交给模型',
+};
+
+export function createDraft({ model, phrasebooks, styles, log, timeoutMs = 120_000 }: DraftOptions): Draft {
+  return async (request) => {
+    const sections = request.sections.flatMap((id) =>
+      sectionsOf(request.outline).filter((section) => section.id === id),
+    );
+    const phrasebook = phrasebooks[request.outline.kind];
+    if (!phrasebook)
+      throw new ServiceError(
+        'bad_config',
+        `There is no phrasebook for ${request.outline.kind}; add prompts/outlines/${request.outline.kind}/phrasebook.yaml`,
+      );
+    const instructions = new Map(
+      sections.map((section) => [section.id, readInstruction(request.instruction, lengthOf(section, request))]),
+    );
+    const instructionFor = (section: Section): Instruction => instructions.get(section.id) ?? readInstruction('', 0);
+    const byPhrasebook = (section: Section, why = ''): DraftedSection => {
+      const written = writeWithPhrasebook(section, request, phrasebook, instructionFor(section), model !== undefined);
+      const note = [why, written.note ?? ''].filter((part) => part !== '').join('');
+      return note === '' ? written : { ...written, note };
+    };
+    if (!model) return sections.map((section) => byPhrasebook(section));
+    if (holdsSecret(request)) {
+      return sections.map((section) => byPhrasebook(section, '材料里有密级字样，没有交给模型，用短语库写成。'));
+    }
+
+    const style = styles[request.outline.kind] ?? '';
+    // What a person left out on purpose needs no writer.
+    const open = sections.filter((section) => !isSilenced(section, request.outline, request.facts));
+    // A first draft is one asking for the chapter, so that its sections fit together; a rewrite keeps each apart.
+    const groups = request.instruction.trim() === '' ? [open] : open.map((section) => [section]);
+    const written = new Map<string, DraftedSection>();
+    const reason = new Map<string, string>();
+    await Promise.all(
+      groups
+        .filter((group) => group.length > 0)
+        .map(async (group) => {
+          const [first] = group;
+          try {
+            const instruction = first ? instructionFor(first) : readInstruction('', 0);
+            const texts = await writeWithModel(group, request, instruction, { model, style, timeoutMs, log });
+            for (const text of texts) written.set(text.section, text);
+          } catch (error) {
+            request.signal?.throwIfAborted();
+            const known = error instanceof ServiceError ? reasons[error.code] : undefined;
+            if (known === undefined) throw error;
+            log.warn(
+              { sections: group.map((one) => one.id), error: describeError(error) },
+              'phrasebook drafts instead',
+            );
+            for (const section of group) reason.set(section.id, known);
+          }
+        }),
+    );
+    return sections.map((section) => {
+      const text = written.get(section.id);
+      if (text) return text;
+      if (!open.includes(section)) return byPhrasebook(section);
+      const why = reason.get(section.id) ?? '模型写的这一节没有通过核对';
+      return byPhrasebook(section, `${why}，先用短语库写成，稍后可以再说“改写”。`);
+    });
+  };
+}
+
+/** The printed length of the text as it stands; 0 when there is none. */
+function lengthOf(section: Section, { current, outline, facts, year }: DraftRequest): number {
+  const text = current[section.id];
+  return text === undefined ? 0 : printedLength(text, { outline, section: section.id, facts, year });
+}
+
+function holdsSecret({ facts, outline, instruction, current }: DraftRequest): boolean {
+  return [instruction, ...Object.values(current), ...narrativeOf(facts, outline)].some(isMarkedSecret);
+}

@@ -1,0 +1,33 @@
+// Puts right what a model writes nearly right: token braces, quotation marks, a heading it was told to leave out. Changes no word.
+import type { Section } from '../report/outline.ts';
+
+const cjk = String.raw`[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’}]`;
+
+export function mendText(text: string, section: Section, tokens: Set<string>): string {
+  const braced = text
+    .normalize('NFC')
+    // Wider or narrower braces than asked for, with spaces: the name inside says which token is meant.
+    .replace(/[{｛]{1,3}\s*([a-zA-Z][\w]*)\s*[}｝]{1,3}/gu, (all, name: string) =>
+      tokens.has(name.toLowerCase()) ? `{{${name.toLowerCase()}}}` : all,
+    )
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[ \t]*\n\s*/gu, '\n');
+  const quoted = braced
+    .replace(/"([^"\n]*)"/gu, '“$1”')
+    .replace(new RegExp(`(${cjk})[ \\t]+(?=${cjk}|\\{)`, 'gu'), '$1')
+    .replace(new RegExp(`(?<=${cjk})[,;:?!](?!\\d)`, 'gu'), (mark) => fullWidth[mark] ?? mark);
+  return withoutHeading(quoted.trim(), section.heading);
+}
+
+const fullWidth: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+
+/** 一是扎实推进…。 at the start is what the assembled report adds itself. */
+function withoutHeading(text: string, heading: string): string {
+  if (heading === '') return text;
+  const mark = /^(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十]{1,3}）)?/u.exec(text)?.[0] ?? '';
+  const rest = text.slice(mark.length);
+  if (!rest.startsWith(heading)) return text;
+  const after = rest.slice(heading.length);
+  const left = /^[。：:，\n]\s*/u.exec(after)?.[0];
+  return left === undefined ? text : after.slice(left.length);
+}

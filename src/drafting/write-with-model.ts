@@ -1,0 +1,119 @@
+// Sections from the model: asked once, checked, repaired at most twice with the faults named. Whatever cannot stand is left out.
+
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import type { Model } from '../model/port.ts';
+import type { Section } from '../report/outline.ts';
+import { checkText, type Fault } from './check-text.ts';
+import { describeFacts, describeSections } from './describe-section.ts';
+import { hideFigures } from './figure-guard.ts';
+import { mendText } from './mend-text.ts';
+import { offeredSlots } from './offer.ts';
+import type { DraftedSection, DraftRequest } from './port.ts';
+import { describeForm, type Instruction } from './read-instruction.ts';
+
+const Written = z.object({ sections: z.array(z.object({ id: z.string(), text: z.string() })) });
+
+export interface ModelWriting {
+  model: Model;
+  style: string;
+  timeoutMs: number;
+  log: Log;
+}
+
+interface Attempt {
+  text: string;
+  faults: Fault[];
+  by: Extract<DraftedSection['by'], { type: 'model' }>;
+}
+
+const repairs = 2;
+
+/** The texts that may stand; sections missing from it are for the phrasebook. Throws what the model throws when the first asking fails. */
+export async function writeWithModel(
+  sections: Section[],
+  request: DraftRequest,
+  instruction: Instruction,
+  { model, style, timeoutMs, log }: ModelWriting,
+): Promise<DraftedSection[]> {
+  const { outline, facts, year, signal } = request;
+  const rewriting = request.instruction.trim() !== '';
+  const limits = describeForm(instruction);
+  const values = (of: Section[]): Record<string, string> => ({
+    style,
+    setting: `${outline.name}。${outline.setting}`,
+    sections: describeSections(of, outline, facts),
+    facts: describeFacts(of, outline, facts),
+    limits,
+  });
+  const ask = async (prompt: string, of: Section[], more: Record<string, string>): Promise<Map<string, Attempt>> => {
+    const common = { schema: Written, timeoutMs, ...(signal ? { signal } : {}) };
+    const answer = await model.ask({ prompt, values: { ...values(of), ...more }, ...common });
+    return new Map(
+      of.map((section) => {
+        const said = answer.value.sections.filter((one) => one.id.trim() === section.id).at(-1)?.text ?? '';
+        const tokens = new Set(['year', ...offeredSlots(section, outline, facts).map(({ slot }) => slot.id)]);
+        const text = mendText(said, section, tokens);
+        const current = request.current[section.id];
+        const faults = checkText(text, {
+          ...{ outline, section, facts, year, instruction },
+          ...(current === undefined ? {} : { current }),
+        });
+        return [section.id, { text, faults, by: { type: 'model', prompt: answer.prompt, model: answer.model } }];
+      }),
+    );
+  };
+
+  const attempts = rewriting
+    ? await ask('rewrite-section', sections, {
+        current: hideFigures(quoteTexts(sections, request.current)),
+        instruction: hideFigures(instruction.words) || '（见篇幅要求）',
+      })
+    : await ask('draft-chapter', sections, {});
+
+  for (let round = 1; round <= repairs; round += 1) {
+    const faulty = sections.filter((section) => (attempts.get(section.id)?.faults.length ?? 0) > 0);
+    if (faulty.length === 0) break;
+    const faults = faulty.flatMap((section) => attempts.get(section.id)?.faults.map(({ message }) => message) ?? []);
+    log.debug({ round, sections: faulty.map((one) => one.id), faults: faults.length }, 'draft repaired');
+    // The faults quote the text: what the model smuggled in is hidden again before it goes back.
+    const drafts = hideFigures(faulty.map((section) => describeFaults(section, attempts.get(section.id))).join('\n\n'));
+    const mended = await ask('repair-draft', faulty, { drafts }).catch((error: unknown) => {
+      if (signal?.aborted) throw error;
+      return undefined;
+    });
+    // What stood keeps standing: a repair that fails must not cost the sections that were right.
+    if (!mended) break;
+    for (const [id, attempt] of mended) if (isBetter(attempt, attempts.get(id))) attempts.set(id, attempt);
+  }
+
+  return sections.flatMap((section): DraftedSection[] => {
+    const attempt = attempts.get(section.id);
+    if (!attempt || attempt.faults.some((fault) => fault.fatal)) return [];
+    const note = attempt.faults.map((fault) => fault.message).join('');
+    return [
+      {
+        section: section.id,
+        text: attempt.text,
+        by: attempt.by,
+        ...(note === '' ? {} : { note: `没有完全做到：${note}` }),
+      },
+    ];
+  });
+}
+
+/** Fewer fatal faults first, then fewer of any kind. */
+function isBetter(one: Attempt, other: Attempt | undefined): boolean {
+  if (!other) return true;
+  const fatal = ({ faults }: Attempt): number => faults.filter((fault) => fault.fatal).length;
+  return fatal(one) < fatal(other) || (fatal(one) === fatal(other) && one.faults.length <= other.faults.length);
+}
+
+function quoteTexts(sections: Section[], texts: Record<string, string>): string {
+  return sections.map((section) => `【小节 ${section.id}】\n${texts[section.id] ?? '（还没有写）'}`).join('\n\n');
+}
+
+function describeFaults(section: Section, attempt: Attempt | undefined): string {
+  const faults = attempt?.faults.map((fault) => `- ${fault.message}`) ?? [];
+  return [`【小节 ${section.id}】`, `草稿：${attempt?.text || '（空）'}`, '毛病：', ...faults].join('\n');
+}
