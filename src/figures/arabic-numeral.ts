@@ -1,0 +1,105 @@
+// Reads one number written with arabic digits at a position, with its scale, inner approximator and spoken tail (94亿3, 3万8千).
+
+import { digitOf, type Numeral, readChinese } from './chinese-numeral.ts';
+import { add, multiply } from './decimal.ts';
+
+const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3}){2,}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+/** Digits as scanners and hasty fingers give them: O for 0, l for 1; believed only where a unit or % follows (checked by the caller). */
+const SCANNED = /[\dOolI]+(?:\.[\dOolI]+)?/y;
+const SCALE = /(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|[wW](?![A-Za-z0-9])|[kK](?=[元块人次个多左]))/y;
+const FEW =
+  /余(?![额款粮热温生])|多(?!媒体|元化|样|功能|层次|方面|部门|渠道|措并)|来(?=[个号名位户家天年次人块元斤里岁件万亿条项亩吨场篇份台辆])|几(?=[万亿个名人次])/y;
+/** Where a single digit after a scale is the spoken rest of the amount and not the start of something else. */
+const TAIL = /[1-9一二三四五六七八九](?=$|[\s，。；、！？,;!?）)]|元|块|左右|上下|多|了|的|吧|啊|呢|嘛)/y;
+
+export const SCALE_VALUES: Record<string, string> = {
+  '': '1',
+  百: '100',
+  千: '1000',
+  万: '10000',
+  十万: '100000',
+  百万: '1000000',
+  千万: '10000000',
+  亿: '100000000',
+  十亿: '1000000000',
+  百亿: '10000000000',
+  千亿: '100000000000',
+  万亿: '1000000000000',
+};
+
+function take(pattern: RegExp, plain: string, i: number): string {
+  pattern.lastIndex = i;
+  return pattern.exec(plain)?.[0] ?? '';
+}
+
+/** The exact digits at `i`, thousands separators removed; null when no number begins there. */
+export function readDigitsAt(plain: string, i: number): { end: number; amount: string; scanned: boolean } | null {
+  const written = take(NUMBER, plain, i);
+  const scanned = take(SCANNED, plain, i);
+  if (scanned.length > written.length && /\d/.test(scanned)) {
+    const amount = scanned.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+    return { end: i + scanned.length, amount: trimZeros(amount), scanned: true };
+  }
+  if (written === '') return null;
+  return { end: i + written.length, amount: trimZeros(written.replace(/[,，]/g, '')), scanned: false };
+}
+
+/** 007 is 7, but 0.41 stays; trailing zeros stay, they are what was written (749.60). */
+const trimZeros = (amount: string): string => amount.replace(/^0+(?=\d)/, '');
+
+export function readArabic(plain: string, i: number): (Numeral & { scanned: boolean }) | null {
+  const digits = readDigitsAt(plain, i);
+  if (!digits) return null;
+  let { end, amount } = digits;
+  let few = '';
+  let scale = '';
+  if (plain.charAt(end) === '个' && /^个多?(?:亿|万亿|千亿|百亿|千万|百万)/.test(plain.slice(end, end + 4))) end++;
+  else if (plain.charAt(end) === ' ' && /^ (?:万|亿)/.test(plain.slice(end, end + 2))) end++;
+  few = take(FEW, plain, end);
+  const afterFew = end + few.length;
+  scale = take(SCALE, plain, afterFew);
+  if (few === '几' && scale === '' && !amount.endsWith('0')) few = '';
+  end = scale === '' ? end + few.length : afterFew + scale.length;
+  if (scale !== '' && few === '') {
+    few = take(FEW, plain, end);
+    if (few === '几' || few === '来') few = '';
+    end += few.length;
+  }
+  scale = scale.replace(/[wW]/, '万').replace(/[kK]/, '千');
+  const numeral = { end, amount, scale, few, form: 'full' as const, scanned: digits.scanned };
+  if (scale !== '' && few === '') return withTail(plain, numeral);
+  return few === '几' && amount === '10' ? { ...numeral, to: '19' } : numeral;
+}
+
+type Arabic = Numeral & { scanned: boolean };
+
+/** 3万8千 and 8亿4000万 are sums and lose their scale; 94亿3 keeps it. */
+function withTail(plain: string, numeral: Arabic): Arabic {
+  const tail = take(TAIL, plain, numeral.end);
+  const unit = SCALE_VALUES[numeral.scale] ?? '1';
+  if (tail !== '' && !numeral.amount.includes('.') && numeral.scale.length === 1) {
+    const amount = `${numeral.amount}.${digitOf(tail) ?? tail}`;
+    return { ...numeral, end: numeral.end + 1, amount };
+  }
+  const digits = readDigitsAt(plain, numeral.end);
+  const next = digits ? take(SCALE, plain, digits.end) : '';
+  let rest: { end: number; value: string; few: string } | null = null;
+  if (digits && next !== '' && !/[wWkK]/.test(next)) {
+    const inner = withTail(plain, { ...numeral, end: digits.end + next.length, amount: digits.amount, scale: next });
+    rest = { end: inner.end, value: multiply(inner.amount, SCALE_VALUES[inner.scale] ?? '1'), few: '' };
+  } else if (digits && /^0*[1-9]\d{2,3}$/.test(plain.slice(numeral.end, digits.end))) {
+    rest = { end: digits.end, value: digits.amount, few: '' };
+  } else if (!digits) {
+    const chinese = /[一二两三四五六七八九]/.test(plain.charAt(numeral.end)) ? readChinese(plain, numeral.end) : null;
+    if (chinese?.form === 'full' && !chinese.to)
+      rest = {
+        end: chinese.end,
+        value: multiply(chinese.amount, SCALE_VALUES[chinese.scale] ?? '1'),
+        few: chinese.few,
+      };
+  }
+  if (!rest || Number(rest.value) >= Number(unit)) return numeral;
+  const few = rest.few === '' ? take(FEW, plain, rest.end) : rest.few;
+  const end = rest.few === '' ? rest.end + few.length : rest.end;
+  return { ...numeral, end, amount: add(multiply(numeral.amount, unit), rest.value), scale: '', few };
+}
