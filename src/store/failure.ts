@@ -31,3 +31,22 @@ export function fromText(text: string, what: string): unknown {
     throw corrupt(`${what} cannot be parsed; look at it with the inbox command`, error);
   }
 }
+
+/** What stands in a column of text; anything else means that somebody else wrote there. */
+export function textOf(value: unknown, key: string): string {
+  if (typeof value === 'string') return value;
+  throw corrupt(`The value of ${key} is no text; restore it from a backup`);
+}
+
+export function conflict(key: string, revision: number): ServiceError {
+  return new ServiceError('conflict', `${key} is no longer at revision ${revision}; load it and decide again`);
+}
+
+/** The list must show what cannot be parsed too: that may be why it was set aside. */
+export function readable(text: string): unknown {
+  try {
+    return fromText(text, '');
+  } catch {
+    return text;
+  }
+}

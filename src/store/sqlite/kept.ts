@@ -1,7 +1,6 @@
 // The table of kept values in SQLite: Keyv's rows and the fence. The twin of postgres/kept.ts.
-import { ServiceError } from '../../errors.ts';
 import type { KeptRows } from '../adapter.ts';
-import { corrupt } from '../failure.ts';
+import { conflict, textOf } from '../failure.ts';
 import type { Connection } from './connection.ts';
 
 export function createKeptRows({ db, read, write }: Connection): KeptRows {
@@ -58,13 +57,4 @@ export function createKeptRows({ db, read, write }: Connection): KeptRows {
       });
     },
   };
-}
-
-function textOf(value: unknown, key: string): string {
-  if (typeof value === 'string') return value;
-  throw corrupt(`The value of ${key} is no text; restore it from a backup`);
-}
-
-function conflict(key: string, revision: number): ServiceError {
-  return new ServiceError('conflict', `${key} is no longer at revision ${revision}; load it and decide again`);
 }

@@ -1,7 +1,7 @@
 // The store on one SQLite file, for one process. Puts its parts together; knows none of their statements but those of set-aside and counting.
 import type { Log } from '../../log.ts';
 import { createAdapter } from '../adapter.ts';
-import { fromText } from '../failure.ts';
+import { readable } from '../failure.ts';
 import type { SetAside, Store } from '../store.ts';
 import { openValues } from '../values.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -111,13 +111,4 @@ function createSetAside(
       return rows.length > 0;
     },
   };
-}
-
-/** The list must show what cannot be parsed too: that may be why it was set aside. */
-function readable(text: string): unknown {
-  try {
-    return fromText(text, '');
-  } catch {
-    return text;
-  }
 }

@@ -1,17 +1,10 @@
 // What waits, in SQLite: events in the lane of their conversation, jobs each in a lane of its own. Takes the head of a lane, never anything behind it.
 import type { Log } from '../../log.ts';
 import { fromText, setAsideReason, toText } from '../failure.ts';
-import type { Attempt, Verdict, Worker } from '../store.ts';
+import type { Attempt, Entry, Verdict, Worker } from '../store.ts';
 import type { Connection } from './connection.ts';
 
-export interface Item {
-  id: string;
-  conversation: string;
-  payload: unknown;
-  receivedAt: number;
-}
-
-interface Head extends Omit<Item, 'payload'> {
+interface Head extends Omit<Entry, 'payload'> {
   seq: number;
   lane: string;
   text: string;
@@ -22,16 +15,16 @@ interface Head extends Omit<Item, 'payload'> {
 interface Runner {
   concurrency: number;
   running: Map<Head, AbortController>;
-  handle: (item: Item, attempt: Attempt) => Promise<void>;
-  onError: (error: unknown, item: Item, attempt: Attempt) => Verdict;
+  handle: (item: Entry, attempt: Attempt) => Promise<void>;
+  onError: (error: unknown, item: Entry, attempt: Attempt) => Verdict;
   /** Called whenever an attempt ends; lets stop() wait without polling. */
   idle: () => void;
 }
 
 export interface Work {
   /** For use inside a transaction of the connection. True when it is new. */
-  insert(lane: string, item: Item): boolean;
-  put(lane: string, item: Item): Promise<'new' | 'seen'>;
+  insert(lane: string, item: Entry): boolean;
+  put(lane: string, item: Entry): Promise<'new' | 'seen'>;
   /** Something may be waiting in this lane. */
   wake(lane: string): void;
   start(handle: Runner['handle'], onError: Runner['onError'], concurrency: number): Worker;
@@ -205,7 +198,7 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
     for (const [head] of left) wake(head.lane);
   }
 
-  const insert = (lane: string, item: Item) =>
+  const insert = (lane: string, item: Entry) =>
     insertRow.run(item.id, lane, item.conversation, toText(item.payload), item.receivedAt).changes > 0;
 
   return {
