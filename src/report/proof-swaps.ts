@@ -3,17 +3,18 @@ import { type Outline, type Slot, slotOf } from './outline.ts';
 import type { Finding } from './proof.ts';
 import type { Piece } from './token.ts';
 
-/** A growth token must follow its own base with no other base between; without its base in the text it may stand by name only. */
+/** A growth token follows its own base with no other base between; where its base is not told, its own clause names it. */
 export function swappedGrowth(pieces: Piece[], outline: Outline): Finding[] {
-  const bases = new Set(outline.slots.flatMap((slot) => (slot.growth_of === undefined ? [] : [slot.growth_of])));
+  const owners = outline.slots.flatMap((slot) => (slot.growth_of === undefined ? [] : [slot.growth_of]));
+  const told = new Set(pieces.flatMap((piece) => (piece.type === 'token' ? [piece.slot] : [])));
   const findings: Finding[] = [];
   let base: string | undefined;
-  const told = new Set(pieces.flatMap((piece) => (piece.type === 'token' ? [piece.slot] : [])));
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     if (piece.type !== 'token') continue;
-    if (bases.has(piece.slot)) base = piece.slot;
+    if (owners.includes(piece.slot)) base = piece.slot;
     const owner = slotOf(outline, piece.slot)?.growth_of;
-    if (owner === undefined || base === owner || (base === undefined && !told.has(owner))) continue;
+    if (owner === undefined || base === owner) continue;
+    if (!told.has(owner) && names(clauseBefore(pieces, at, outline), owner, owners, outline)) continue;
     const quote = `{{${piece.slot}}}`;
     findings.push({
       code: 'growth_misplaced',
@@ -22,6 +23,15 @@ export function swappedGrowth(pieces: Piece[], outline: Outline): Finding[] {
     });
   }
   return findings;
+}
+
+/** Whether the words name this base, and no other base more closely. */
+function names(words: string, base: string, bases: string[], outline: Outline): boolean {
+  const length = (id: string) => {
+    const slot = slotOf(outline, id);
+    return slot ? longestKeyword(slot, words) : 0;
+  };
+  return length(base) > Math.max(0, ...bases.filter((other) => other !== base).map(length));
 }
 
 /** Within one section, slots of one unit are rivals: the words nearest a token must not name a rival rather than itself. */
@@ -61,19 +71,27 @@ function isRival(slot: Slot, other: Slot): boolean {
   );
 }
 
-/** The token's own clause first, then all since the figure before it in the same sentence. */
+/** The token's own clause first, then with what follows it, then all since the figure before it in the same sentence. */
 function neighbourhoods(pieces: Piece[], at: number, outline: Outline): string[] {
-  let before = '';
-  for (let i = at - 1; i >= 0; i--) {
-    const piece = pieces[i];
-    if (piece?.type === 'token' && slotOf(outline, piece.slot)?.type === 'figure') break;
-    if (piece?.type === 'text') before = piece.text + before;
-  }
   const next = pieces[at + 1];
   const after = next?.type === 'text' ? (/^[^，。；、：！？\n]*/u.exec(next.text)?.[0] ?? '') : '';
-  const clause = /[^，。；、：！？\n]*$/u.exec(before)?.[0] ?? '';
-  const sentence = /[^。！？\n]*$/u.exec(before)?.[0] ?? '';
+  const clause = clauseBefore(pieces, at, outline);
+  const sentence = /[^。！？\n]*$/u.exec(before(pieces, at, outline))?.[0] ?? '';
   return [clause, `${clause}|${after}`, sentence];
+}
+
+function clauseBefore(pieces: Piece[], at: number, outline: Outline): string {
+  return /[^，。；、：！？\n]*$/u.exec(before(pieces, at, outline))?.[0] ?? '';
+}
+
+/** The words since the figure before this one. */
+function before(pieces: Piece[], at: number, outline: Outline): string {
+  let words = '';
+  for (const piece of pieces.slice(0, at)) {
+    if (piece.type === 'token' && slotOf(outline, piece.slot)?.type === 'figure') words = '';
+    if (piece.type === 'text') words += piece.text;
+  }
+  return words;
 }
 
 function longestKeyword(slot: Slot, words: string): number {

@@ -6,8 +6,8 @@ export type Piece =
   /** Braces that are no token: `{x}`, `{{x`, `｛｛x｝｝`. Never printed. */
   | { type: 'malformed'; text: string };
 
-// The second branch takes a whole broken token, so that its inside is not printed as if someone had written it.
-const token = /\{\{([a-z][a-z0-9_]*)\}\}|[{｛]+[^{}｛｝，。；：、\n]*[}｝]+|[{}｛｝]+/g;
+// The later branches take a whole broken token, so that its inside is not printed as if someone had written it.
+const token = /\{\{([a-z][a-z0-9_]*)\}\}|[{｛]+[^{}｛｝，。；：、\n]*[}｝]+|[{｛]+\w*|\w*[}｝]+/g;
 
 export function parseTokens(text: string): Piece[] {
   const pieces: Piece[] = [];
