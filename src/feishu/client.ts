@@ -31,9 +31,10 @@ export function createClient(settings: AppSettings, log: Log, options: { timeout
     appId: settings.appId,
     appSecret: settings.appSecret,
     domain: baseAddress(settings.domain),
-    httpInstance: createTransport(options),
+    httpInstance: createTransport({ ...options, secrets: [settings.appSecret] }),
     cache,
-    logger: sdkLogger(log),
+    // Its errors reach us as exceptions as well.
+    logger: sdkLogger(log, 'debug'),
     loggerLevel: LoggerLevel.warn,
   });
 
@@ -65,8 +66,8 @@ export function baseAddress(domain = 'https://open.feishu.cn'): string {
   return domain.replace(/\/+$/, '');
 }
 
-/** What the SDK says is detail of ours: its errors reach us as exceptions, so nothing above `warn`, and only texts. */
-export function sdkLogger(log: Log): Logger {
+/** Only texts: what else the SDK logs may carry a request with its headers. `level`: of its errors and warnings. */
+export function sdkLogger(log: Log, level: 'warn' | 'debug'): Logger {
   const text = (parts: unknown[]): string =>
     parts
       .flat(3)
@@ -75,10 +76,10 @@ export function sdkLogger(log: Log): Logger {
       .join(' ')
       .slice(0, 500);
   const at =
-    (level: keyof Log) =>
+    (chosen: 'warn' | 'debug') =>
     (...parts: unknown[]) =>
-      log[level]({ from: 'feishu sdk' }, text(parts));
-  return { error: at('warn'), warn: at('warn'), info: at('debug'), debug: at('debug'), trace: at('debug') };
+      log[chosen]({ from: 'feishu sdk' }, text(parts));
+  return { error: at(level), warn: at(level), info: at('debug'), debug: at('debug'), trace: at('debug') };
 }
 
 /** A cache per client (the SDK's default is shared by the whole process) that can be emptied. */

@@ -23,7 +23,7 @@ class EnvelopeDispatcher extends EventDispatcher {
   readonly #take: (envelope: unknown) => Promise<unknown>;
 
   constructor(take: (envelope: unknown) => Promise<unknown>, log: Log) {
-    super({ logger: sdkLogger(log), loggerLevel: LoggerLevel.warn });
+    super({ logger: sdkLogger(log, 'warn'), loggerLevel: LoggerLevel.warn });
     this.#take = take;
   }
 
@@ -53,7 +53,7 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
     const dispatcher = new EnvelopeDispatcher((envelope) => take(envelope, receive), log);
     const first = Promise.withResolvers<void>();
     giveUpStarting = first.reject;
-    const endpoint = createEndpointTransport();
+    const endpoint = createEndpointTransport([settings.appSecret]);
     let everConnected = false;
 
     const timer = setTimeout(() => {
@@ -87,7 +87,7 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
       appSecret: settings.appSecret,
       domain,
       httpInstance: endpoint.transport,
-      logger: sdkLogger(log),
+      logger: sdkLogger(log, 'warn'),
       loggerLevel: LoggerLevel.warn,
       handshakeTimeoutMs: 15_000,
       wsConfig: { pingTimeout: 30 },

@@ -7,6 +7,8 @@ import { isRecord, type JsonObject, parseRecord } from './json.ts';
 interface Options {
   timeoutMs?: number;
   uploadTimeoutMs?: number;
+  /** Cut out of every error, beside the access token in use. */
+  secrets: string[];
   /** Refusals are returned as they are, for the long connection's endpoint: the SDK itself tells its codes apart. */
   returnRefusals?: boolean;
 }
@@ -14,16 +16,16 @@ interface Options {
 type Request = HttpRequestOptions<unknown>;
 
 export function createTransport({
+  secrets,
   timeoutMs = 15_000,
   uploadTimeoutMs = 60_000,
   returnRefusals = false,
-}: Options = {}) {
+}: Options) {
   async function request(options: Request): Promise<JsonObject> {
     const method = (options.method ?? 'GET').toUpperCase();
     const url = withQuery(options.url ?? '', options.params);
     const name = `${method} ${url.pathname}`;
     const upload = headerOf(options, 'content-type').startsWith('multipart/');
-    const secrets = secretsOf(options);
     let response: Response;
     let text: string;
     try {
@@ -48,7 +50,7 @@ export function createTransport({
       body,
       header: (key) => response.headers.get(key),
       request: name,
-      secrets,
+      secrets: [...secrets, tokenOf(options)],
     });
   }
 
@@ -108,12 +110,8 @@ function formData(data: unknown): FormData {
   return form;
 }
 
-function secretsOf(options: Request): string[] {
-  const data = isRecord(options.data) ? options.data : {};
-  const bearer = headerOf(options, 'authorization') === '' ? '' : String(options.headers?.Authorization ?? '');
-  return [data.app_secret, data.AppSecret, bearer.replace(/^Bearer /, '')].filter(
-    (secret): secret is string => typeof secret === 'string' && secret !== '',
-  );
+function tokenOf(options: Request): string {
+  return String(options.headers?.Authorization ?? '').replace(/^Bearer /, '');
 }
 
 /** `fetch failed` says nothing; its cause does. */

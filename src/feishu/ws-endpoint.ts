@@ -2,11 +2,10 @@
 import type { HttpInstance } from '@larksuiteoapi/node-sdk';
 import { ServiceError } from '../errors.ts';
 import { classify } from './failure.ts';
-import { isRecord, textOf } from './json.ts';
 import { createTransport } from './transport.ts';
 
-export function createEndpointTransport() {
-  const inner = createTransport({ returnRefusals: true });
+export function createEndpointTransport(secrets: string[]) {
+  const inner = createTransport({ secrets, returnRefusals: true });
   let failure: ServiceError | undefined;
 
   const request: HttpInstance['request'] = async (options) => {
@@ -19,7 +18,7 @@ export function createEndpointTransport() {
           body,
           header: () => null,
           request: 'the long connection',
-          secrets: isRecord(options.data) ? [textOf(options.data, 'AppSecret')] : [],
+          secrets,
         });
       }
       return body;
