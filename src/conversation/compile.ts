@@ -1,6 +1,6 @@
 // Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
 import { choiceCard } from './cards/choice-card.ts';
-import { partsOf, titleOf } from './plan.ts';
+import { nameOf, partsOf, titleOf } from './plan.ts';
 import { openQuestion } from './question.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
 import { countCharacters, documentOf, openIn } from './view.ts';
@@ -17,7 +17,7 @@ export function compile(scene: Scene): undefined {
     return;
   }
   const document = documentOf(scene);
-  const undrafted = partsOf(scene.outline).filter((part) => !part.sections.some((one) => report.sections[one.id]));
+  const undrafted = undraftedIn(scene);
   const open = openIn(document);
   emit(turn, {
     type: 'send_file',
@@ -30,16 +30,17 @@ export function compile(scene: Scene): undefined {
     name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length)),
     year: report.year,
   });
-  say(
-    turn,
-    words.delivered(
-      countCharacters(document),
-      openIn(document),
-      undrafted.map((part) => part.name),
-    ),
-  );
+  say(turn, words.delivered(countCharacters(document), open, undrafted));
   const question = openQuestion(scene);
   if (question) say(turn, words.stillOpen(question.items.filter((item) => !item.answer).length));
+}
+
+/** Whole parts by their name, single sections of a part that was begun by theirs. */
+function undraftedIn({ report, outline }: Scene): string[] {
+  return partsOf(outline).flatMap((part) => {
+    const open = part.sections.filter((one) => !report.sections[one.id]);
+    return open.length === part.sections.length ? [part.name] : open.map((one) => nameOf(outline, one.id));
+  });
 }
 
 /** No character that a file system refuses: an outline's name is data. */

@@ -18,7 +18,8 @@ export function draft(scene: Scene, id: string, anyway = false): undefined {
   }
   const waiting = parts.filter((part) => !part.sections.every((one) => report.drafting[one.id]));
   if (waiting.length === 0) return say(turn, words.stillWriting(names(scene)));
-  if (!all) setLast(scene, id);
+  // After the whole report no single section is the one meant.
+  setLast(scene, all ? undefined : id);
   say(turn, all ? words.draftingAll(outline.chapters.length) : words.drafting(nameOf(outline, id)));
   for (const part of waiting) enqueue(scene, part, { instruction: '', all, first: all || !isDrafted(scene, part) });
 }
@@ -33,17 +34,19 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
     showCard(turn, whichSectionCard(scene, drafted, instruction));
     return;
   }
-  if (wanted === 'all') return draft(scene, 'all');
-  const [part] = meant(scene, wanted);
+  const all = wanted === 'all';
+  const parts = all ? drafted : meant(scene, wanted);
+  const [part] = parts;
   if (!part) return say(turn, words.noSuchSection(partsOf(outline).map((one) => one.name)));
-  if (instruction === '' && part.sections.every((one) => report.drafting[one.id])) {
+  if (instruction === '' && parts.every((one) => one.sections.every(({ id: section }) => report.drafting[section]))) {
     return say(turn, words.stillWriting(names(scene)));
   }
   const cutTo = [...instruction].slice(0, INSTRUCTION_KEPT).join('');
   const first = !isDrafted(scene, part);
-  setLast(scene, wanted);
-  say(turn, first ? words.drafting(nameOf(outline, wanted)) : words.rewriting(nameOf(outline, wanted)));
-  enqueue(scene, part, { instruction: cutTo, all: false, first });
+  setLast(scene, all ? undefined : wanted);
+  const name = nameOf(outline, wanted);
+  say(turn, all ? words.rewritingAll : first ? words.drafting(name) : words.rewriting(name));
+  for (const one of parts) enqueue(scene, one, { instruction: cutTo, all, first });
 }
 
 export function stop(scene: Scene): undefined {

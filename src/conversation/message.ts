@@ -34,27 +34,26 @@ function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefi
   // A replayed message is there for its facts; what it asked for was done when it first came.
   const commands = replayed ? [] : reading.commands;
   forgetConfirmation(turn, reading);
-  const given = scene ? takeContents(scene, event, reading) : false;
+  if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {
     // Without a report every command is answered by the same question: which one to write.
     if (at > 0 && !activeScene(turn) && turn.effects.length > 0) break;
     runCommand(turn, command);
   }
   if (!scene && !replayed) keepForLater(turn, event, reading);
-  if (given || commands.length > 0 || turn.effects.length > 0) return;
+  if (turn.effects.length > 0) return;
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
 }
 
-/** Facts, questions and leftovers. Whether there was anything. */
-function takeContents(scene: Scene, event: MessageReceived, reading: Reading): boolean {
+/** Facts, questions and leftovers. */
+function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
   const { facts, asks, rest } = reading;
   const source = sourceOf(event);
   const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
   if (facts.length + asks.length > 0 || isStatement(rest)) addMaterials(scene, [rest], source);
   if (asks.length + conflicts.length > 0) raise(scene, asks, conflicts, source);
   else if (facts.length > 0) advance(scene);
-  return facts.length + asks.length > 0 || isStatement(rest);
 }
 
 /** What was told before there is a report: kept, and read again once there is one. */

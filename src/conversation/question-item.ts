@@ -11,8 +11,8 @@ import { words } from './wording.ts';
 
 const CANDIDATES = 4;
 
-/** The question for one ask; `material` when nothing could hold it, `nothing` when it is settled already. */
-export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'nothing' {
+/** The question for one ask; `material` when nothing could hold it, `settled` when it is recorded already. */
+export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
   const { outline, report } = scene;
   switch (ask.type) {
     case 'which_slot':
@@ -25,11 +25,11 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'nothing' {
       const slot = slotOf(outline, ask.slot);
       if (!slot) return 'material';
       const before = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;
-      if (before && sameValue(before.value, ask.value)) return 'nothing';
+      if (before && sameValue(before.value, ask.value)) return 'settled';
       const value = showValue(ask.value);
       return {
         ask,
-        text: words.confirmValue(slot.label, value, ask.reason, before ? showValue(before.value) : ''),
+        text: words.confirmValue(slot.label, value, cut(ask.reason, 120), before ? showValue(before.value) : ''),
         choices: [
           { text: words.recordThis(value), deed: record(slot, ask.value, ask.words) },
           { text: words.leaveIt, deed: { type: 'leave' } },
@@ -40,7 +40,7 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'nothing' {
     case 'conflict': {
       const slot = slotOf(outline, ask.slot);
       const before = slot && report.facts[slot.id];
-      return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words) : 'nothing';
+      return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words) : 'settled';
     }
   }
 }

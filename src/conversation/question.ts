@@ -8,7 +8,7 @@ import { conflictItem, itemFor } from './question-item.ts';
 import { addMaterials, factOf, putFact } from './record.ts';
 import type { Deed, Item, Question } from './state.ts';
 import { actorOf, emit, isOwner, remember, type Scene, say, showCard } from './turn.ts';
-import { sameValue, showPerson, showValue } from './value.ts';
+import { cut, sameValue, showPerson, showValue } from './value.ts';
 import { words } from './wording.ts';
 
 /** A card with more would be too long to answer in one sitting. */
@@ -23,6 +23,8 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
     made.flatMap(([ask, item]) => (item === 'material' ? [ask.words] : [])),
     source,
   );
+  const settled = made.flatMap(([ask, item]) => (item === 'settled' ? [cut(ask.words, 40)] : []));
+  if (settled.length > 0) say(scene.turn, words.already(settled.join('，')));
   const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))];
   const { turn, report } = scene;
   const raised: Question[] = [];

@@ -1,7 +1,7 @@
 // Looking: progress, what is missing, what is recorded, the text. Changes nothing but what was shown last.
 import { factsCard } from './cards/facts-card.ts';
 import { missingCard } from './cards/missing-card.ts';
-import { outlineCard } from './cards/outline-card.ts';
+import { outlineCards } from './cards/outline-card.ts';
 import { questionCard } from './cards/question-card.ts';
 import { textCards } from './cards/text-card.ts';
 import { partOf, partsOf } from './plan.ts';
@@ -10,7 +10,7 @@ import { type Scene, say, setLast, showCard } from './turn.ts';
 import { words } from './wording.ts';
 
 export function showProgress(scene: Scene): undefined {
-  showCard(scene.turn, outlineCard(scene, false));
+  for (const card of outlineCards(scene, false)) showCard(scene.turn, card);
   showOpenQuestion(scene);
 }
 

@@ -2,7 +2,7 @@
 import type { Outline } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
 import { choiceCard } from './cards/choice-card.ts';
-import { outlineCard } from './cards/outline-card.ts';
+import { outlineCards } from './cards/outline-card.ts';
 import { reportsCard } from './cards/reports-card.ts';
 import { titleOf } from './plan.ts';
 import { activeScene, actorOf, emit, isOwner, keep, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
@@ -70,7 +70,7 @@ function open(turn: Turn, outline: Outline, year: number): undefined {
   state.active = there.id;
   const scene = sceneOf(turn, there);
   say(turn, words.alreadyStarted(titleOf(there), Object.keys(there.facts).length));
-  if (scene && now?.report.id !== there.id) showCard(turn, outlineCard(scene, false));
+  if (scene && now?.report.id !== there.id) showOutline(scene, false);
   replayPending(turn);
 }
 
@@ -95,8 +95,12 @@ function begin(turn: Turn, outline: Outline, year: number): undefined {
   };
   state.reports.push(report);
   state.active = report.id;
-  showCard(turn, outlineCard({ turn, report, outline }, true));
+  showOutline({ turn, report, outline }, true);
   replayPending(turn);
+}
+
+function showOutline(scene: Scene, fresh: boolean): undefined {
+  for (const card of outlineCards(scene, fresh)) showCard(scene.turn, card);
 }
 
 /** What was told before there was a report is read again, now that there is an outline to read it against. */
@@ -130,7 +134,7 @@ export function switchReport(turn: Turn, id: string): undefined {
   if (!isOwner(scene) && !(now && isOwner(now))) return say(turn, words.ownerOnly(showPerson(report.owner)));
   state.active = id;
   state.asked = null;
-  showCard(turn, outlineCard(scene, false));
+  showOutline(scene, false);
 }
 
 export function askStartOver(scene: Scene): undefined {

@@ -115,6 +115,8 @@ export function remember({ turn, report }: Scene, step: Omit<UndoStep, 'by'>): u
   report.undo = [...report.undo, by === undefined ? step : { ...step, by }].slice(-UNDO_KEPT);
 }
 
-export function setLast({ turn, report }: Scene, section: string): undefined {
-  turn.state.last = { ...turn.state.last, [report.id]: section };
+/** What “再写实一点” will be about; undefined when no section is meant more than another. */
+export function setLast({ turn, report }: Scene, section: string | undefined): undefined {
+  const { [report.id]: _, ...others } = turn.state.last ?? {};
+  turn.state.last = section === undefined ? others : { ...others, [report.id]: section };
 }

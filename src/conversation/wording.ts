@@ -215,6 +215,7 @@ export const words = {
   draftingAll: (chapters: number) => `开始起草，${chapters}章加开头结尾，写好一部分给你看一部分。`,
   drafting: (name: string) => `起草${name}，稍等。`,
   rewriting: (name: string) => `重写${name}，其他地方不动。`,
+  rewritingAll: '全文按你说的重写，写好一部分给你看一部分。',
   stillWriting: (names: string[]) => `${list(names)}正在写，写好就给你看。要停说“停”。`,
   stopped: (names: string[]) => `停下了：${list(names)}。已有的稿子没动。`,
   nothingToStop: '现在没有正在写的。',
@@ -259,10 +260,10 @@ export const words = {
   delivered: (characters: number, open: string[], undrafted: string[]) =>
     [
       `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open, 10)}`}。`,
-      ...(undrafted.length === 0 ? [] : [`${undrafted.join('、')}还没起草。`]),
+      ...(undrafted.length === 0 ? [] : [`${list(undrafted, 10)}还没起草。`]),
     ].join('\n'),
   stateOf: (open: number, undrafted: number) => {
-    const lacks = [...(open > 0 ? [`待补${open}处`] : []), ...(undrafted > 0 ? [`缺${undrafted}部分`] : [])];
+    const lacks = [...(open > 0 ? [`待补${open}处`] : []), ...(undrafted > 0 ? [`缺${undrafted}处`] : [])];
     return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
   },
   stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,

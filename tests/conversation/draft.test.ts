@@ -214,6 +214,14 @@ describe('rewriting', () => {
     expect(talk.seen).toContain('这一版和原来一样');
   });
 
+  it('rewrites everything drafted with the same words when all is meant', () => {
+    const talk = drafted().says('全文写短', commands({ type: 'rewrite', section: 'all', instruction: '短' }));
+    expect(talk.of('draft_section').map((job) => job.instruction)).toEqual(['短', '短', '短', '短']);
+    talk.drafted(() => '短。');
+    expect(talk.cards).toHaveLength(4);
+    expect(talk.seen).toContain('全文都有了');
+  });
+
   it('a correction shows in the text without a new draft', () => {
     const talk = drafted().says('x', facts(fact('studies', '14', '次', true)));
     talk.says('看', commands({ type: 'show', section: 'c1p1' }));

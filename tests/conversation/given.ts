@@ -22,6 +22,8 @@ export class Talk {
   private readonly catalog: Outline[];
   private count = 0;
   private attempts = 0;
+  /** Whether the last event was a message taken in again. */
+  replayed = false;
 
   constructor(type: Chat['type'], catalog: Outline[]) {
     this.chat = { id: 'oc_1', type };
@@ -35,6 +37,7 @@ export class Talk {
     const before = JSON.stringify(this.state);
     const context = { now: event.at, catalog: this.catalog, values, attempt: `a${this.attempts}` };
     this.attempts += 1;
+    this.replayed = 'replayOf' in event;
     const decision = decide(this.state, event, reading, context);
     if (JSON.stringify(this.state) !== before) throw new Error('decide changed the state it was given');
     for (const [key, value] of Object.entries(decision.values)) {

@@ -105,7 +105,7 @@ describe('handing over', () => {
     talk.says('导出', commands({ type: 'compile' }));
     expect(talk.of('send_file')).toHaveLength(1);
     expect(talk.seen).toContain('开头、第一章、结尾还没起草');
-    expect(talk.of('send_file')[0]?.name).toBe('2023年度党建述职报告（送审稿-缺3部分）.docx');
+    expect(talk.of('send_file')[0]?.name).toBe('2023年度党建述职报告（送审稿-缺3处）.docx');
     const none = told().says('导出', commands({ type: 'compile' }));
     expect(none.of('send_file')).toEqual([]);
     expect(none.pressesButton('起草全文').of('draft_section')).toHaveLength(4);

@@ -35,7 +35,7 @@ export function comparisonCard(scene: Scene, part: Part, { before, instruction, 
     { type: 'text', text: cut(after, TEXT_SHOWN) },
     { type: 'fold', title: words.oldText, blocks: [{ type: 'text', text: cut(before, TEXT_SHOWN), tone: 'muted' }] },
     ...(after === before ? [{ type: 'text' as const, text: words.unchanged, tone: 'warn' as const }] : []),
-    ...notes.map((note) => ({ type: 'text' as const, text: note, tone: 'muted' as const })),
+    ...notes.map((note) => ({ type: 'text' as const, text: cut(note, 300), tone: 'muted' as const })),
     { type: 'buttons', buttons: offers.map(button) },
   ];
   return { title: words.rewritten(nameOf(outline, id)), tone: 'blue', blocks };

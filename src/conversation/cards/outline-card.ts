@@ -5,9 +5,10 @@ import type { Scene } from '../turn.ts';
 import { cut } from '../value.ts';
 import { words } from '../wording.ts';
 import { button, type Offer } from './choice-card.ts';
+import { pages } from './page.ts';
 
 /** `fresh`: just begun, so it says how to go on; else how far it is. */
-export function outlineCard({ report, outline }: Scene, fresh: boolean): Card {
+export function outlineCards({ report, outline }: Scene, fresh: boolean): Card[] {
   const missing = missingSlots(outline, report.facts);
   const drafted = Object.keys(report.sections).length > 0;
   const folds = partsOf(outline).flatMap((part): Block[] => {
@@ -24,7 +25,7 @@ export function outlineCard({ report, outline }: Scene, fresh: boolean): Card {
     });
     if (slots.length === 0) return [{ type: 'text', text: title }];
     const labels = slots.map((slot) => (Object.hasOwn(report.facts, slot.id) ? words.ticked(slot.label) : slot.label));
-    return [{ type: 'fold', title, blocks: [{ type: 'text', text: cut(labels.join('、'), 1200) }] }];
+    return [{ type: 'fold', title, blocks: [{ type: 'text', text: cut(labels.join('、'), 600) }] }];
   });
   const on = { report: report.id };
   const offers: Offer[] = [
@@ -32,16 +33,13 @@ export function outlineCard({ report, outline }: Scene, fresh: boolean): Card {
     ...(fresh ? [] : [{ text: words.draftAll, value: { action: 'draft', section: 'all', ...on }, primary: !drafted }]),
     ...(drafted ? [{ text: words.exportIt, value: { action: 'compile', ...on }, primary: true }] : []),
   ];
-  return {
+  const card: Card = {
     title: titleOf(report),
     subtitle: fresh
       ? words.outlineSubtitle(outline.chapters.length, outline.slots.length)
       : words.progress(missing.length),
     tone: fresh || missing.length > 0 ? 'blue' : 'green',
-    blocks: [
-      ...(fresh ? [{ type: 'text' as const, text: words.justTell, bold: true }] : []),
-      ...folds,
-      ...(offers.length === 0 ? [] : [{ type: 'buttons' as const, buttons: offers.map(button) }]),
-    ],
+    blocks: [...(fresh ? [{ type: 'text' as const, text: words.justTell, bold: true }] : []), ...folds],
   };
+  return pages(card, offers.length === 0 ? [] : [{ type: 'buttons', buttons: offers.map(button) }]);
 }

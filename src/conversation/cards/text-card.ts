@@ -2,6 +2,7 @@
 import type { Block, Card } from '../card.ts';
 import { type Part, partsOf, titleOf } from '../plan.ts';
 import type { Scene } from '../turn.ts';
+import { cut } from '../value.ts';
 import { documentOf, openIn, textOfPart } from '../view.ts';
 import { words } from '../wording.ts';
 import { button, type Offer } from './choice-card.ts';
@@ -19,7 +20,7 @@ export function textCards(scene: Scene, parts: Part[], notes: string[] = []): Ca
   const ids = parts.flatMap((one) => one.sections.map((section) => section.id));
   const open = openIn(documentOf(scene), ids);
   if (open.length > 0) blocks.push({ type: 'text', text: words.openHere(open), tone: 'warn' });
-  for (const note of notes) blocks.push({ type: 'text', text: note, tone: 'muted' });
+  for (const note of notes) blocks.push({ type: 'text', text: cut(note, 300), tone: 'muted' });
   const card: Card = {
     title: another ? titleOf(report) : part.title,
     subtitle: another ? words.wholeText : titleOf(report),
