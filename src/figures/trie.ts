@@ -16,8 +16,8 @@ export function createTrie(entries: Iterable<readonly [word: string, value: stri
     let node = root;
     for (let i = 0; i < word.length; i++) {
       const unit = word.charAt(i);
-      let next = node.next.get(unit);
-      if (!next) node.next.set(unit, (next = { next: new Map() }));
+      const next = node.next.get(unit) ?? { next: new Map() };
+      node.next.set(unit, next);
       node = next;
     }
     node.value = value;
