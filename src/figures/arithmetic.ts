@@ -1,7 +1,7 @@
 // Quantities compared, added and scaled, exactly. Unequal units are never mixed: the answer is then null or 'incomparable'.
 import { SCALE_VALUES } from './arabic-numeral.ts';
 import { add, compare, divide, minus, multiply, round } from './decimal.ts';
-import { type QuantityValue, valueOf } from './interval.ts';
+import { intervalOf, type QuantityValue } from './interval.ts';
 import type { Quantity } from './quantity.ts';
 import { baseUnitOf } from './unit-conversion.ts';
 
@@ -10,7 +10,7 @@ export type Comparison = 'less' | 'equal' | 'greater' | 'overlapping' | 'incompa
 
 /** Compares what the two may be, in base units: 1.1亿元 equals 11000万元; 人次 and 人 are incomparable. */
 export function compareQuantities(a: Quantity, b: Quantity): Comparison {
-  const [left, right] = [valueOf(a), valueOf(b)];
+  const [left, right] = [intervalOf(a), intervalOf(b)];
   if (left.unit !== right.unit) return 'incomparable';
   if (below(left, right)) return 'less';
   if (below(right, left)) return 'greater';
@@ -39,7 +39,7 @@ const DOWN =
 
 /** Whether both state the same: value, range, kind of approximation, unit and, where both have one, the way it moved. */
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
-  const [left, right] = [valueOf(a), valueOf(b)];
+  const [left, right] = [intervalOf(a), intervalOf(b)];
   if (left.unit !== right.unit || kindOf(a.approximation) !== kindOf(b.approximation)) return false;
   if (a.direction !== undefined && b.direction !== undefined && DOWN.test(a.direction) !== DOWN.test(b.direction))
     return false;
@@ -88,7 +88,7 @@ export function ratioPercent(now: Quantity, before: Quantity, places = 1): Quant
   const change = combine({ ...now, approximation: '' }, { ...before, approximation: '' }, minus);
   const base = change && combine({ ...before, approximation: '' }, { ...now, amount: '0', approximation: '' }, add);
   if (!change || !base || compare(base.amount, '0') <= 0) return null;
-  const raw = divide(multiply(valueOf(change).low, '100'), valueOf(base).low);
+  const raw = divide(multiply(intervalOf(change).low, '100'), intervalOf(base).low);
   const percent = round(raw, places);
   const sign = compare(percent, '0');
   const approximation = now.approximation === '' && before.approximation === '' ? '' : '约';
@@ -98,7 +98,7 @@ export function ratioPercent(now: Quantity, before: Quantity, places = 1): Quant
 
 /** What share of `whole` the `part` is, in percent; null as for growth. */
 export function sharePercent(part: Quantity, whole: Quantity, places = 1): Quantity | null {
-  const [above, below] = [valueOf({ ...part, approximation: '' }), valueOf({ ...whole, approximation: '' })];
+  const [above, below] = [intervalOf({ ...part, approximation: '' }), intervalOf({ ...whole, approximation: '' })];
   if (above.unit !== below.unit || !isPlain(part) || !isPlain(whole) || compare(below.low, '0') <= 0) return null;
   const approximation = part.approximation === '' && whole.approximation === '' ? '' : '约';
   return { amount: round(divide(multiply(above.low, '100'), below.low), places), scale: '', unit: '%', approximation };

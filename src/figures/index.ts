@@ -11,7 +11,7 @@ export {
 } from './arithmetic.ts';
 export { findFigures } from './find-figures.ts';
 export { formatQuantity } from './format.ts';
-export { doubleApproximation, type QuantityValue, valueOf } from './interval.ts';
+export { doubleApproximation, intervalOf as valueOf, type QuantityValue } from './interval.ts';
 export { type Mask, type MaskedText, maskText, unmaskText } from './mask.ts';
 export { parseNumeral } from './parse-numeral.ts';
 export type { Figure, Quantity } from './quantity.ts';

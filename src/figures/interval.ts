@@ -60,7 +60,7 @@ function boundsOf(amount: string, to: string, word: string): Bounds {
 }
 
 /** The interval of a quantity in base units. Exact only without approximator, range or a fraction that does not end. */
-export function valueOf(quantity: Quantity): QuantityValue {
+export function intervalOf(quantity: Quantity): QuantityValue {
   const { base, factor } = baseUnitOf(quantity.unit);
   const scale = multiply(SCALE_VALUES[quantity.scale] ?? '1', factor);
   const [low, high, lowOpen, highOpen] = combined(quantity);

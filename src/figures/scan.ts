@@ -42,6 +42,9 @@ export interface ScanOptions {
 const NOT_WORDS = [
   '十分钟',
   '十分之',
+  '万分之',
+  '千分之',
+  '百分之',
   '千万元',
   '千万人',
   '千万吨',
