@@ -1,9 +1,6 @@
 // The numerals that someone wrote into a text by hand, where only tokens may give figures. Knows no facts.
-import { numeralSpans } from './figures-for-now.ts';
+import { type NumeralSpan, numeralSpans } from '../figures/index.ts';
 import { parseTokens } from './token.ts';
-
-/** What may stand in a text without being anybody's fact: ordinary words, fixed formulations, numbering. */
-const harmless = new Set(['formulation', 'word', 'ordinal']);
 
 /** Stands for a token while the words around it are read; no numeral, no unit and no word joins on to it. */
 const blank = '\uFFFC';
@@ -22,10 +19,15 @@ export function literalNumerals(text: string, { formulations = [], year }: Liter
     .join('');
   const fixed = formulations.flatMap((words) => occurrences(literal, words));
   return numeralSpans(literal)
-    .filter((span) => !harmless.has(span.kind))
+    .filter((span) => !mayStand(span))
     .filter((span) => !(span.kind === 'date' && year !== undefined && span.text.replace(/年度?$/, '') === String(year)))
     .filter((span) => !fixed.some(([start, end]) => start <= span.start && span.end <= end))
-    .map((span) => literal.slice(Math.max(0, span.start), span.end));
+    .map((span) => span.text);
+}
+
+/** Ordinary words, fixed formulations and the numbering of the text itself are nobody's fact. */
+function mayStand(span: NumeralSpan): boolean {
+  return span.kind === 'word' || span.kind === 'formulation' || (span.kind === 'ordinal' && span.structural === true);
 }
 
 function occurrences(text: string, words: string): [number, number][] {

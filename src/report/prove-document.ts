@@ -1,7 +1,7 @@
 // The second, independent proof: reads the figures again out of the finished text and asks each for the fact behind it.
 
+import { findFigures } from '../figures/index.ts';
 import type { ReportDocument, Span } from './document.ts';
-import { findFigures } from './figures-for-now.ts';
 import type { Finding } from './proof.ts';
 
 /**
