@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { serveAuth } from './api-auth.ts';
+import { serveCardKit } from './api-cardkit.ts';
 import { serveContact } from './api-contact.ts';
 import { serveMessages } from './api-messages.ts';
 import { serveReactions } from './api-reactions.ts';
@@ -54,6 +55,8 @@ export interface SandboxOptions {
   clientConfig?: Partial<ClientConfig>;
   /** Keeps the chats over a restart. */
   dataFile?: string;
+  /** Answers paths that are not the platform's: whoever else lives behind this port. */
+  otherwise?: (request: Request) => Response | Promise<Response>;
 }
 
 export interface Sandbox {
@@ -171,6 +174,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   serveResources(api, world, options.app.id);
   serveReactions(api, world, clock, options.app.id);
   serveContact(api, world);
+  serveCardKit(api, { world, clock, limit, limits });
   app.post('/callback/ws/endpoint', async (c) => {
     const body = (await c.req.json().catch(() => ({}))) as Record<string, unknown>;
     return Response.json(long.endpoint(body, c.req.header('host') ?? ''));
@@ -185,7 +189,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     dropConnections: long.drop,
     revokeTokens: tokens.revoke,
   });
-  app.notFound(() => new Response('404 page not found', { status: 404 }));
+  app.notFound((c) => options.otherwise?.(c.req.raw) ?? new Response('404 page not found', { status: 404 }));
 
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   long.attach(server);

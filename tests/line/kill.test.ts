@@ -17,6 +17,7 @@ const words = [
   '集体学习12次，主题党日活动72次',
   '集体学习改成14次',
   '起草第一章',
+  '重写第一章第二点，精炼些',
   '撤销',
   '导出',
 ];
@@ -32,8 +33,10 @@ const events = words.map(
   }),
 );
 
-async function play(options: Omit<Parameters<typeof createWorld>[0], 'rooms'>) {
-  const world = createWorld({ rooms, ...options });
+type Options = Partial<Parameters<typeof createWorld>[0]>;
+
+async function play(options: Options) {
+  const world = createWorld({ rooms, killAt: [], ...options });
   for (const event of events) await world.deliver(event);
   // The platform's clumsiest repetition: everything once more at the end.
   for (const event of events) await world.deliver(event);
@@ -43,9 +46,7 @@ async function play(options: Omit<Parameters<typeof createWorld>[0], 'rooms'>) {
 const whole = await play({ killAt: [] });
 
 /** The first kill point after which the chat differs from the undisturbed one. */
-async function firstDifference(
-  options: Omit<Parameters<typeof createWorld>[0], 'rooms' | 'killAt'>,
-): Promise<number | undefined> {
+async function firstDifference(options: Options): Promise<number | undefined> {
   for (let n = 1; n <= whole.calls; n++) {
     const { seen } = await play({ ...options, killAt: [n] }).catch(() => ({ seen: ['failed'] }));
     if (JSON.stringify(seen) !== JSON.stringify(whole.seen)) return n;
@@ -129,6 +130,8 @@ describe('each broken order is caught', () => {
 
   it('no check of what was handled', async () => {
     const broken = await mutant('no-handled', 'if (lane.state?.handled.includes(raw.id)) return;', '');
-    expect(await firstDifference({ createTurn: broken })).toBeDefined();
+    // decide looks for itself as well: to it, nothing was ever handled.
+    const decide: typeof rooms.decide = (state, ...rest) => rooms.decide(state && { ...state, handled: [] }, ...rest);
+    expect(await firstDifference({ createTurn: broken, rooms: { ...rooms, decide } })).toBeDefined();
   });
 });

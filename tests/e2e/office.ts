@@ -1,0 +1,182 @@
+// A whole office for a test: the local Feishu, the real bot in it through the real SDK, and people who type.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../../src/config.ts';
+import { listen } from '../../src/http/listen.ts';
+import { silentLog } from '../../src/log.ts';
+import { type Bot, startBot } from '../../src/main.ts';
+import { createSandbox, type PageMessage, type Sandbox } from '../../src/sandbox/index.ts';
+
+interface Options {
+  transport?: Config['transport'];
+  storageUrl?: string;
+  llm?: Config['llm'];
+}
+
+const app = { id: 'cli_0123456789abcdef', secret: 'a-secret-of-the-test' };
+const encryptKey = 'an-encrypt-key-of-the-test';
+/** A test fails loudly rather than hanging; nothing waits this long when all is well. */
+const PATIENCE_MS = 15_000;
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+export async function openOffice({ transport = 'long-connection', storageUrl, llm }: Options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibi-office-'));
+  const port = await freePort();
+  const sandbox: Sandbox = await createSandbox({
+    app,
+    encryptKey,
+    limits: false,
+    delivery:
+      transport === 'webhook'
+        ? { type: 'webhook', url: `http://127.0.0.1:${port}/feishu/webhook` }
+        : { type: 'long_connection' },
+  });
+  const config: Config & { feishu: NonNullable<Config['feishu']> } = {
+    feishu: { appId: app.id, appSecret: app.secret, domain: sandbox.url, encryptKey },
+    transport,
+    storageUrl: storageUrl ?? `sqlite:${join(folder, 'zhibi.db')}`,
+    port,
+    logLevel: 'silent',
+    ...(llm ? { llm } : {}),
+  };
+  let bot: Bot;
+  let closeServer: () => Promise<void>;
+
+  async function startUp(): Promise<void> {
+    bot = await startBot(config, silentLog);
+    const server = await listen(bot.fetch, port, { hostname: '127.0.0.1' });
+    closeServer = () => server.close(0);
+  }
+  async function shutDown(): Promise<void> {
+    await closeServer();
+    await bot.stop();
+  }
+  await startUp();
+
+  /** Everything delivered, every turn taken, every job done. */
+  async function settle(): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    let quiet = 0;
+    while (quiet < 3) {
+      if (Date.now() > deadline) throw new Error('the bot did not come to rest');
+      const { entries, jobs } = await bot.store.counts();
+      const delivered = sandbox.events().every((event) => acknowledged(sandbox, event.header.event_id));
+      quiet = entries === 0 && jobs === 0 && delivered ? quiet + 1 : 0;
+      await pause(5);
+    }
+  }
+
+  function since(chat: string, count: number): PageMessage[] {
+    return sandbox
+      .messages(chat)
+      .slice(count)
+      .filter((message) => message.sender.type === 'app');
+  }
+
+  return {
+    sandbox,
+    settle,
+    store: () => bot.store,
+    /** Says it in the person's own chat with the bot (or `chat`) and gives what the bot answered. */
+    async say(who: string, text: string, chat = sandbox.chatOf(who).id, more: object = {}): Promise<PageMessage[]> {
+      const before = sandbox.messages(chat).length;
+      const as = personOf(sandbox, who);
+      sandbox.say(chat, { as, text, ...more });
+      await settle();
+      return since(chat, before);
+    },
+    /** Presses the button with this text on the newest card that has it. */
+    async press(who: string, text: string, chat = sandbox.chatOf(who).id): Promise<PageMessage[]> {
+      const before = sandbox.messages(chat).length;
+      const card = sandbox
+        .messages(chat)
+        .findLast((message) => message.card && JSON.stringify(message.card).includes(text));
+      if (!card) throw new Error(`no card with a button “${text}”`);
+      const button = buttonOf(card.card, text);
+      await sandbox.press(card.id, { as: personOf(sandbox, who), tag: 'button', ...button });
+      await settle();
+      return since(chat, before);
+    },
+    async restart(): Promise<void> {
+      await shutDown();
+      await startUp();
+    },
+    /** The bytes of the newest file the bot sent to the chat. */
+    newestFile(chat: string): { name: string; bytes: Uint8Array } {
+      const message = sandbox.messages(chat).findLast((one) => one.file && one.sender.type === 'app');
+      const bytes = message?.file && sandbox.fileBytes(message.file.key);
+      if (!message?.file || !bytes) throw new Error('the bot sent no file');
+      return { name: message.file.name, bytes };
+    },
+    async close(): Promise<void> {
+      await shutDown();
+      await sandbox.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What one would read of a message: its text, or all words of its card. */
+export function wordsOf(message: PageMessage): string {
+  if (message.text !== undefined) return message.text;
+  if (message.file) return message.file.name;
+  const words: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one);
+    else if (value && typeof value === 'object')
+      for (const [key, one] of Object.entries(value)) {
+        if (key === 'content' && typeof one === 'string') words.push(one);
+        else walk(one);
+      }
+  };
+  walk(message.card);
+  return words.join('\n');
+}
+
+function acknowledged(sandbox: Sandbox, eventId: string): boolean {
+  const attempts = sandbox.attempts().filter((attempt) => attempt.eventId === eventId);
+  return attempts.length > 0 && attempts.every((attempt) => attempt.outcome !== undefined);
+}
+
+function personOf(sandbox: Sandbox, name: string): string {
+  const person = sandbox.people().find((one) => one.name === name);
+  if (!person) throw new Error(`nobody is called ${name}`);
+  return person.id;
+}
+
+function buttonOf(card: unknown, text: string): { value: Record<string, unknown>; name?: string } {
+  let found: { value: Record<string, unknown>; name?: string } | undefined;
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one);
+    else if (value && typeof value === 'object') {
+      const element = value as Record<string, unknown> & {
+        text?: { content?: string };
+        behaviors?: { value?: Record<string, unknown> }[];
+      };
+      if (element.tag === 'button' && element.text?.content === text) {
+        const carried = element.behaviors?.[0]?.value ?? (element.value as Record<string, unknown> | undefined) ?? {};
+        found = { value: carried, ...(typeof element.name === 'string' ? { name: element.name } : {}) };
+      } else for (const one of Object.values(element)) walk(one);
+    }
+  };
+  walk(card);
+  if (!found) throw new Error(`the card has no button “${text}”`);
+  return found;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
