@@ -1,0 +1,73 @@
+// npm run read -- <outline kind> [--model]: reads JSON lines {text, asked?, recorded?, year?} and prints what the reader makes of each. Sends nothing anywhere without --model.
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { loadCatalog } from '../catalog/load-catalog.ts';
+import { createReader } from '../reading/reader.ts';
+import { describeReading, requestFrom } from '../reading/trial.ts';
+
+const Line = z.strictObject({
+  text: z.string(),
+  asked: z.string().nullish(),
+  recorded: z.record(z.string(), z.string()).nullish(),
+  year: z.number().int().nullish(),
+});
+
+const prompts = fileURLToPath(new URL('../../prompts', import.meta.url));
+const outlines = fileURLToPath(new URL('../../prompts/outlines', import.meta.url));
+
+async function main(args: string[]): Promise<number> {
+  const wanted = args.find((arg) => !arg.startsWith('--'));
+  const catalog = loadCatalog(outlines);
+  const outline = catalog.outlines.find((one) => one.kind === wanted);
+  if (!outline) {
+    const kinds = catalog.outlines.map((one) => one.kind).join(', ');
+    process.stderr.write(
+      `Name the outline to read for, one of: ${kinds}\nUsage: npm run read -- <outline> [--model] < messages.jsonl\n`,
+    );
+    return 2;
+  }
+  const model = args.includes('--model') ? await openModel() : undefined;
+  const read = createReader(model ? { model } : {});
+  let number = 0;
+  let failed = 0;
+  for await (const line of createInterface({ input: process.stdin })) {
+    number++;
+    if (line.trim() === '') continue;
+    try {
+      const { text, asked, recorded, year } = Line.parse(JSON.parse(line));
+      const request = requestFrom(outline, catalog.outlines, {
+        text,
+        ...(asked ? { asked } : {}),
+        ...(recorded ? { recorded } : {}),
+        ...(year ? { year } : {}),
+        thisYear: new Date().getFullYear(),
+      });
+      process.stdout.write(`${JSON.stringify(describeReading(await read(request), outline))}\n`);
+    } catch (error) {
+      failed++;
+      process.stdout.write(`${JSON.stringify({ error: `line ${number}: ${reasonOf(error)}` })}\n`);
+    }
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'is no JSON; write one object a line, e.g. {"text":"集体学习12次"}';
+  if (error instanceof z.ZodError)
+    return error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function openModel() {
+  const [{ loadConfig }, { createModel }, { silentLog }] = await Promise.all([
+    import('../config.ts'),
+    import('../model/client.ts'),
+    import('../log.ts'),
+  ]);
+  const { llm } = loadConfig();
+  if (!llm) throw new Error('--model needs LLM_BASE_URL and LLM_MODEL, see .env.example');
+  return createModel({ ...llm, prompts, log: silentLog });
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,206 @@
+// From figures found in a message to facts: each to the slot its words name, once; what is not certain becomes a question. Pure.
+
+import type { Ask, ReadFact } from '../conversation/command.ts';
+import { findFigures } from '../figures/index.ts';
+import type { Figure, Quantity } from '../figures/quantity.ts';
+import type { Facts } from '../report/fact.ts';
+import type { Outline, Slot } from '../report/outline.ts';
+import { splitSentences } from './clauses.ts';
+import { contentOf, strangeTo } from './content.ts';
+import { mergeRepairs, type Said } from './repair.ts';
+import { type Placement, placeSentence } from './sentence.ts';
+import { farFrom, fitUnit, rescale } from './units.ts';
+
+export interface FactContext {
+  outline: Outline;
+  year: number;
+  thisYear: number;
+  recorded: Facts;
+  /** The figure slot just asked, if any. */
+  asked: Slot | undefined;
+}
+
+export interface FactsRead {
+  facts: ReadFact[];
+  asks: Ask[];
+  /** Figures no slot was found for: also in `asks` as unplaced; the model may still place them. */
+  unplaced: Said[];
+  /** Sentences that held a figure or a slot's answer. */
+  used: { start: number; end: number }[];
+}
+
+/** Reads the figures of `text` outside the `consumed` stretches. */
+export function readFacts(text: string, consumed: { start: number; end: number }[], context: FactContext): FactsRead {
+  const free = (figure: Figure) => !consumed.some((one) => figure.start < one.end && figure.end > one.start);
+  const said = mergeRepairs(text, findFigures(text).filter(free));
+  const sentences = splitSentences(text);
+  const placements: Placement[] = [];
+  const used: { start: number; end: number }[] = [];
+  let next = 0;
+  sentences.forEach((sentence, index) => {
+    const own: Said[] = [];
+    for (let one = said[next]; one && one.start < sentence.end; one = said[++next]) own.push(one);
+    if (own.length === 0) return;
+    // a repair may reach over a sentence's end
+    const end = Math.max(sentence.end, own.at(-1)?.end ?? 0);
+    const label = sentences[index - 1];
+    const holds = label && said.some((one) => one.start < label.end && one.end > label.start);
+    const start = label && !holds && label.end - label.start <= 20 ? label.start : sentence.start;
+    const sameLine = index > 0 && !text.slice(label?.end ?? 0, sentence.start).includes('\n');
+    used.push({ start: sentence.start, end });
+    placements.push(
+      ...placeSentence(
+        text,
+        { start: sentence.start, end, labelStart: start },
+        own,
+        context,
+        sameLine ? placements.at(-1) : undefined,
+      ),
+    );
+  });
+  return { ...settle(text, placements, context), used };
+}
+
+function settle(text: string, placements: Placement[], context: FactContext): Omit<FactsRead, 'used'> {
+  answerAsked(text, placements, context);
+  const facts = new Map<string, { fact: ReadFact; placement: Placement }>();
+  const asks: Ask[] = [];
+  const unplaced: Said[] = [];
+  for (const placement of placements) {
+    const { said } = placement;
+    const words = wordsAround(text, said);
+    if (placement.type === 'ignored') continue;
+    if (placement.type === 'unplaced') {
+      const replaced = replacedSlots(said, context);
+      const only = replaced.length === 1 ? replaced[0] : undefined;
+      const fit = only && fitUnit(said.quantity, only);
+      if (only && fit && fit.doubt === '')
+        facts.set(only.id, { fact: factOf(only, fit.quantity, words, true), placement });
+      else if (replaced.length > 1)
+        asks.push({ type: 'which_slot', quantity: said.quantity, words, slots: replaced.map((slot) => slot.id) });
+      else if (replaced.length === 0 && hinted(text, placement, context, asks, words)) continue;
+      else {
+        unplaced.push(said);
+        asks.push({ type: 'unplaced', quantity: said.quantity, words });
+      }
+      continue;
+    }
+    if (placement.type === 'rivals') {
+      asks.push({ type: 'which_slot', quantity: said.quantity, words, slots: placement.slots.map((slot) => slot.id) });
+      continue;
+    }
+    const { slot, quantity } = placement;
+    const earlier = facts.get(slot.id);
+    const correction = said.correction;
+    const doubt = placement.doubt || againstRecorded(quantity, slot, correction, context);
+    const value = { type: 'figure', quantity } as const;
+    if (doubt !== '' && earlier && !correction) {
+      // the slot has its value: a doubtful second one is something else (其中对新提任干部谈话12人次)
+      unplaced.push(said);
+      asks.push({ type: 'unplaced', quantity: said.quantity, words });
+    } else if (doubt !== '') {
+      asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt });
+    } else if (!earlier || correction) {
+      facts.set(slot.id, { fact: factOf(slot, quantity, words, correction), placement });
+    } else if (!sameQuantity(earlier.placement, quantity)) {
+      facts.delete(slot.id);
+      asks.push({
+        type: 'confirm_value',
+        slot: slot.id,
+        value,
+        words,
+        reason: `同一条消息里说了两个数：${earlier.placement.said.text}和${said.text}，以哪个为准？`,
+      });
+    }
+  }
+  return { facts: [...facts.values()].map(({ fact }) => fact), asks, unplaced };
+}
+
+function sameQuantity(placement: Placement, quantity: Quantity): boolean {
+  return placement.type === 'placed' && JSON.stringify(placement.quantity) === JSON.stringify(quantity);
+}
+
+function factOf(slot: Slot, quantity: Quantity, words: string, correction: boolean): ReadFact {
+  return { slot: slot.id, value: { type: 'figure', quantity }, words, correction };
+}
+
+function againstRecorded(quantity: Quantity, slot: Slot, correction: boolean, context: FactContext): string {
+  const known = context.recorded[slot.id]?.value;
+  if (correction || known?.type !== 'figure' || !farFrom(quantity, known.quantity)) return '';
+  return '和先前记的差了十倍以上，核对一下？';
+}
+
+/** 收入改成900亿: the noun beside the figure is only the tail of several slots' names, so it is asked which. */
+function hinted(
+  text: string,
+  placement: Extract<Placement, { type: 'unplaced' }>,
+  context: FactContext,
+  asks: Ask[],
+  words: string,
+): boolean {
+  const { said } = placement;
+  const slots = slotsHinted(text.slice(placement.from, said.start), said, context);
+  const [only] = slots;
+  const fit = only && fitUnit(said.quantity, only);
+  if (!only || !fit || slots.length > 4) return false;
+  const value = { type: 'figure', quantity: fit.quantity } as const;
+  if (slots.length > 1)
+    asks.push({ type: 'which_slot', quantity: said.quantity, words, slots: slots.map((slot) => slot.id) });
+  else asks.push({ type: 'confirm_value', slot: only.id, value, words, reason: `说的是“${only.label}”吗？` });
+  return true;
+}
+
+function slotsHinted(before: string, said: Said, context: FactContext): Slot[] {
+  const noun = /([\p{Script=Han}]{2})$/u.exec(contentOf(before))?.[1];
+  if (!noun) return [];
+  const tails = new RegExp(`${noun}$`);
+  return context.outline.slots.filter(
+    (slot) =>
+      slot.type === 'figure' &&
+      slot.growth_of === undefined &&
+      [slot.label, ...slot.keywords].some((name) => tails.test(name)) &&
+      fitUnit(said.quantity, slot) !== null,
+  );
+}
+
+/** Slots whose recorded value is the one just taken back: 不是12是14. */
+function replacedSlots(said: Said, context: FactContext): Slot[] {
+  const { instead } = said;
+  if (!instead) return [];
+  return context.outline.slots.filter((slot) => {
+    const known = context.recorded[slot.id]?.value;
+    if (known?.type !== 'figure' || known.quantity.amount !== instead.amount) return false;
+    const sameUnit = instead.unit === '' || known.quantity.unit === instead.unit;
+    return (
+      sameUnit &&
+      (instead.scale === '' || known.quantity.scale === instead.scale) &&
+      fitUnit(said.quantity, slot) !== null
+    );
+  });
+}
+
+/** A figure that names nothing answers the question just asked, if it is the only such figure and says nothing strange. */
+function answerAsked(text: string, placements: Placement[], context: FactContext): void {
+  const { asked } = context;
+  if (!asked || placements.some((one) => one.type === 'placed' && one.slot === asked)) return;
+  const open = placements.filter((one) => one.type === 'unplaced');
+  const [only] = open;
+  if (open.length !== 1 || !only) return;
+  const fit = fitUnit(only.said.quantity, asked);
+  if (!fit) return;
+  const heading = '';
+  const stretch = placements.length === 1 ? text : text.slice(only.from, only.said.end);
+  const strange = strangeTo(stretch.replace(only.said.text, ''), asked, heading);
+  const doubt = only.doubt || fit.doubt || (strange.length >= 2 ? `说的是“${asked.label}”吗？` : '');
+  const index = placements.indexOf(only);
+  const quantity = /\d/.test(only.said.text) ? fit.quantity : rescale(fit.quantity, asked);
+  placements[index] = { type: 'placed', said: only.said, slot: asked, quantity, doubt };
+}
+
+/** The words around a value, at most 120 characters. */
+export function wordsAround(text: string, at: { start: number; end: number }): string {
+  const from = Math.max(0, at.start - 60, text.lastIndexOf('\n', at.start - 1) + 1);
+  const line = text.indexOf('\n', at.end);
+  const to = Math.min(text.length, from + 120, line < 0 ? text.length : line);
+  return text.slice(from, Math.max(to, Math.min(at.end, from + 120))).trim();
+}

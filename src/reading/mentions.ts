@@ -1,0 +1,71 @@
+// Where a text speaks of which slot: keywords and labels, the longest at a place winning. Pure.
+import type { Slot } from '../report/outline.ts';
+import { hear } from './sounds.ts';
+
+export interface Mention {
+  slot: Slot;
+  start: number;
+  end: number;
+  /** 0 to 1: how telling the words are. */
+  weight: number;
+  sure: boolean;
+}
+
+const counting = /(?:总)?(?:次数|人次数?|人数|数量|个数|期数|户数|家数|件数|场次|总数|金额|总额|数额|资金数?|数)$/;
+
+/** The slot's phrases: its keywords, its label, and the label without 次数, 金额 and the like. */
+function phrasesOf(slot: Slot): string[] {
+  const bare = slot.label.replace(counting, '');
+  return [...new Set([...slot.keywords, slot.label, ...(bare.length >= 2 ? [bare] : [])])].filter(
+    (one) => one.length > 0,
+  );
+}
+
+/** What may be left out in writing without changing the sense; used so that 集体 学习 and Ａ／a are found too. */
+const fold = (text: string) =>
+  text.toLowerCase().replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+
+/** Exact mentions, those inside a longer one of another phrase left out. */
+export function findMentions(text: string, slots: Slot[]): Mention[] {
+  const folded = fold(text);
+  const all: Mention[] = [];
+  for (const slot of slots) {
+    for (const phrase of phrasesOf(slot)) {
+      const wanted = fold(phrase);
+      for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1))
+        all.push({ slot, start: at, end: at + wanted.length, weight: weigh(wanted), sure: true });
+    }
+  }
+  return longest(all);
+}
+
+/** Mentions by sound and by small slips, for stretches where nothing was found exactly. */
+export function hearMentions(text: string, slots: Slot[]): Mention[] {
+  const all: Mention[] = [];
+  for (const slot of slots) {
+    for (const phrase of phrasesOf(slot)) {
+      const heard = hear(text, phrase);
+      if (heard) all.push({ slot, start: heard.start, end: heard.end, weight: weigh(phrase) * 0.8, sure: heard.sure });
+    }
+  }
+  const sure = all.filter((mention) => mention.sure);
+  return longest(sure.length > 0 ? sure : all);
+}
+
+const weigh = (phrase: string) => 0.6 + Math.min(phrase.length, 10) * 0.04;
+
+function longest(all: Mention[]): Mention[] {
+  const sorted = [...all].sort((one, other) => one.start - other.start || other.end - one.end);
+  const kept: Mention[] = [];
+  for (const mention of sorted) {
+    const size = mention.end - mention.start;
+    const inside = sorted.some(
+      (other) =>
+        other.start <= mention.start &&
+        other.end >= mention.end &&
+        (other.end - other.start > size || (other.slot === mention.slot && kept.includes(other))),
+    );
+    if (!inside) kept.push(mention);
+  }
+  return kept;
+}

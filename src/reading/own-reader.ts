@@ -1,0 +1,124 @@
+// Our own reader: a message → commands, facts, questions and what is left. Pure; the model comes after it, in reader.ts.
+import type { Ask, ReadFact, Reading } from '../conversation/command.ts';
+import type { Slot } from '../report/outline.ts';
+import { answerAsks } from './asks.ts';
+import { splitSentences } from './clauses.ts';
+import { isChatter, readCommands } from './commands.ts';
+import { contentOf } from './content.ts';
+import { type FactContext, readFacts } from './facts.ts';
+import { isNotice } from './notice.ts';
+import type { ReadRequest } from './port.ts';
+import type { Said } from './repair.ts';
+import { readStatements } from './statements.ts';
+import { readTables } from './tables.ts';
+import { readAnswer, readLabelled } from './text-facts.ts';
+
+type Range = { start: number; end: number };
+
+/** A reading with the figures the model may still be asked about. */
+export interface OwnReading {
+  reading: Reading;
+  unplaced: Said[];
+  text: string;
+}
+
+/** Control and zero-width characters become spaces, so that offsets stay and nothing hides in them. */
+const tidy = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => (char === '\u2028' ? '\n' : ' '));
+
+const nothing = (rest: string): Reading => ({ commands: [], facts: [], asks: [], rest, by: 'reader' });
+
+export function readOwn(request: ReadRequest): OwnReading {
+  const text = tidy(request.text);
+  if (text.trim() === '') return { reading: nothing(''), unplaced: [], text };
+  const { commands, consumed } = readCommands(text, request);
+  if (!request.report) {
+    const rest = leftOver(text, consumed, commands.length > 0);
+    return { reading: { ...nothing(rest), commands }, unplaced: [], text };
+  }
+  const { outline, year, facts: recorded } = request.report;
+  if (commands.length === 0 && isNotice(text)) return { reading: nothing(text.trim()), unplaced: [], text };
+  const asked = askedSlot(request);
+  const context: FactContext = {
+    outline,
+    year,
+    thisYear: request.thisYear,
+    recorded,
+    asked: asked?.type === 'figure' ? asked : undefined,
+  };
+
+  const answered = answerAsks(text, request);
+  if (answered) return { reading: { ...nothing(''), facts: [answered] }, unplaced: [], text };
+  const answer = commands.length === 0 && asked && asked.type !== 'figure' ? readAnswer(text, asked) : null;
+  const tables = readTables(text, context);
+  const ranges: Range[] = [...consumed, ...tables.consumed];
+  const labelled = readLabelled(text, outline, ranges);
+  ranges.push(...labelled.consumed);
+  const figures = readFacts(text, [...ranges, ...refused(text)], context);
+  if (
+    answer &&
+    labelled.facts.length === 0 &&
+    tables.facts.length === 0 &&
+    !onlyFigures(text, figures.used, figures.facts, figures.asks)
+  )
+    return { reading: { ...nothing(''), facts: [answer] }, unplaced: [], text };
+
+  const statements = readStatements(text, [...ranges, ...figures.used], outline, asked);
+  ranges.push(...figures.used, ...statements.used);
+  const facts = [...tables.facts, ...labelled.facts, ...figures.facts];
+  const asks = [...tables.asks, ...figures.asks, ...statements.asks];
+  const own = commands.filter(
+    (one) => !(statements.commands.length + statements.asks.length > 0 && vagueCommand(one.type)),
+  );
+  const all = [...own, ...statements.commands];
+  const found = facts.length + asks.length + all.length > 0;
+  const rest = leftOver(text, ranges, found);
+  return { reading: { commands: all, facts, asks, rest, by: 'reader' }, unplaced: figures.unplaced, text };
+}
+
+const vagueCommand = (type: string) => type === 'confirm' || type === 'cancel';
+
+function askedSlot(request: ReadRequest): Slot | undefined {
+  const { asked, report } = request;
+  const slots = report?.outline.slots ?? [];
+  if (asked?.type === 'slot') return slots.find((slot) => slot.id === asked.slot);
+  if (asked?.type !== 'asks') return undefined;
+  const confirming = new Set(asked.asks.flatMap((ask) => (ask.type === 'confirm_value' ? [ask.slot] : [])));
+  return confirming.size === 1 ? slots.find((slot) => confirming.has(slot.id)) : undefined;
+}
+
+/** Whether a message sent while words were asked for holds nothing but figures of other slots. */
+function onlyFigures(text: string, used: Range[], facts: ReadFact[], asks: Ask[]): boolean {
+  if (facts.length === 0 || asks.length > 0) return false;
+  const left = splitSentences(text).filter(
+    (one) => !used.some((range) => one.start < range.end && one.end > range.start),
+  );
+  return left.every((one) => contentOf(one.text).length < 2) && text.length <= 40 * facts.length;
+}
+
+/** In a forwarded talk, 这个不写吧 takes back the line before it. */
+function refused(text: string): Range[] {
+  const lines = splitSentences(text);
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const refusing =
+      /^[^：:]{0,12}[：:]?\s*(?:对|嗯|好)?[，,]?(?:这个|那个|这条)?(?:不写|别写|不用写|不要写|不报|先不写)(?:吧|了|啊)?$/.test(
+        line.text.trim(),
+      );
+    return refusing && before ? [before, line] : [];
+  });
+}
+
+function leftOver(text: string, ranges: Range[], found: boolean): string {
+  if (isChatter(text)) return '';
+  const left = splitSentences(text).filter(
+    (one) => !ranges.some((range) => one.start < range.end && one.end > range.start),
+  );
+  const meant = left.filter((one) => !isChatter(one.text) && contentOf(one.text).length >= (found ? 6 : 1));
+  return meant
+    .map((one) => one.text.trim())
+    .join('\n')
+    .trim();
+}

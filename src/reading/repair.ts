@@ -1,0 +1,72 @@
+// Self-repair: 九亿八千四百万啊不对八亿九千四百万, 不是12次是14次, 由12次改为14次. Pure; what was taken back is forgotten, the rest stays.
+import type { Figure, Quantity } from '../figures/quantity.ts';
+import { magnitude } from './units.ts';
+
+/** A figure as meant: it stands where the first attempt began, so that the words before still belong to it. */
+export interface Said extends Figure {
+  /** The user said that it replaces what was known. */
+  correction: boolean;
+  /** What was said first and taken back. */
+  instead?: Quantity;
+}
+
+const slip =
+  /(?:不对|不是|错了|说错|写错|打错|搞错|报错|记错|口误|更正|纠正|应该是|应当是|应为|改正|重说|sorry|抱歉|我是说|我说的是|准确(?:地)?说|哦是|噢是|啊是)/i;
+const change = /(?:改成|改为|改到|更正为|更正成|修正为|调整为|换成|订正为|变更为|变成)/;
+const rise = /^(?:次|个|人|年)?(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|压减|降|升)(?:到|至|为)$/;
+/** What may stand between two attempts at one figure besides the words of repair themselves. */
+const between =
+  /(?:啊|哦|噢|呃|额|嗯|哎|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
+
+/** Joins each figure that replaces the one before it to that one. Words that name another thing between them keep them apart. */
+export function mergeRepairs(text: string, figures: Figure[]): Said[] {
+  const said: Said[] = [];
+  for (const figure of figures) {
+    const last = said.at(-1);
+    const words = last ? text.slice(last.end, figure.start) : '';
+    if (last && repeats(last, figure, words)) continue;
+    if (last && replaces(text, last, words)) {
+      said[said.length - 1] = {
+        ...figure,
+        start: last.start,
+        text: text.slice(last.start, figure.end),
+        quantity: inherit(figure, last),
+        instead: last.quantity,
+        correction: last.correction || change.test(words) || /不是\s*$/.test(text.slice(0, last.start)),
+      };
+    } else said.push({ ...figure, correction: correctsHere(text, figure) });
+  }
+  return said;
+}
+
+/** 十二万六千人次吧就是十二点六万: the same amount said twice. */
+function repeats(last: Said, figure: Figure, words: string): boolean {
+  if (!/^[\p{Script=Han}，,]{0,3}(?:就是|也就是|即|等于)$/u.test(words)) return false;
+  const sameUnit = figure.quantity.unit === '' || figure.quantity.unit === last.quantity.unit;
+  return sameUnit && magnitude(figure.quantity) === magnitude(last.quantity);
+}
+
+function replaces(text: string, last: Said, words: string): boolean {
+  if (words.length > 24) return false;
+  if (/(?:由|从)[^，。；]{0,6}$/.test(text.slice(0, last.start)) && rise.test(words.trim())) return true;
+  const marked = slip.test(words) || change.test(words);
+  const denied = /不是\s*$/.test(text.slice(0, last.start)) && /是/.test(words);
+  if (!marked && !denied) return false;
+  const left = words.replace(slip, '').replace(change, '').replace(between, '');
+  return left.length <= 1;
+}
+
+/** 党课改成14次, 更正：党课14次, 刚才说错了，党课是14次: the words just before say that something known changes. */
+function correctsHere(text: string, figure: Figure): boolean {
+  const words = text.slice(Math.max(0, figure.start - 24), figure.start);
+  const own = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('；'), words.lastIndexOf('\n')) + 1);
+  return change.test(own) || /(?:更正|纠正|说错|写错|报错|记错|打错|搞错|错了|不是.*是|应该是|应为)/.test(own);
+}
+
+/** 12次不对14: what was left unsaid the second time is as it was the first. */
+function inherit(figure: Figure, last: Said): Quantity {
+  const { quantity } = figure;
+  if (quantity.unit !== '') return quantity;
+  const bare = quantity.scale === '' && last.quantity.scale !== '' && !/\d{4,}/.test(quantity.amount);
+  return { ...quantity, unit: last.quantity.unit, scale: bare ? last.quantity.scale : quantity.scale };
+}

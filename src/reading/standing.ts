@@ -1,0 +1,83 @@
+// What a figure stands for besides a value of this year's report: a requirement, last year's number, a plan, a difference, a guess. Pure.
+import type { Quantity } from '../figures/quantity.ts';
+import type { Said } from './repair.ts';
+
+export type Standing =
+  /** A value, or a doubtful one with the reason it must be confirmed. */
+  | { type: 'value'; doubt: string }
+  /** A rate of change: belongs to the growth of what was named before it. */
+  | { type: 'growth'; doubt: string }
+  /** How much more or less than something else: no value of its own. */
+  | { type: 'difference' }
+  | { type: 'last_year' }
+  /** Of the writing, not of the work: 3000字以内, 不少于三分之一. */
+  | { type: 'requirement' };
+
+export const isShare = (quantity: Quantity) => /^(?:%|％|‰|个?百分点|个?点)$/.test(quantity.unit);
+
+const writingUnit = /^(?:字|页|分钟|号|磅|行|段|句|句话|级|版|稿|秒)$/;
+const requirementBefore =
+  /(?:篇幅|字数|控制在|时长|限时|每人不超过|压(?:缩)?到|缩(?:短)?到|字体|行距|写到|扩到)[^，。；\n]{0,8}$/;
+const growthBefore =
+  /(?:增长|下降|增幅|降幅|增速|同比|环比|增收|上升|减少|增加|提高|降低|[增降升跌涨])(?:了|率|率为|为|是|达到?|约|近|：|:|大概|大约|差不多|幅度?|速度?|个)*[^\p{Script=Han}\d]*$/u;
+const differenceBefore =
+  /(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$/;
+
+export interface Around {
+  /** From the last figure that counts, or the sentence's beginning, to this one. */
+  before: string;
+  /** From this figure to the next one or the sentence's end. */
+  after: string;
+  /** The whole sentence. */
+  sentence: string;
+  /** Whether the year last named before the figure is another than the report's. */
+  otherYear: boolean;
+}
+
+export function standingOf(figure: Said, around: Around): Standing {
+  const { quantity } = figure;
+  const { before, after } = around;
+  if (writingUnit.test(quantity.unit) || /^(?:字|页|分钟)/.test(after)) return { type: 'requirement' };
+  if (requirementBefore.test(before)) return { type: 'requirement' };
+  if (around.otherYear) return { type: 'last_year' };
+  if (isShare(quantity)) {
+    const moved = quantity.direction !== undefined || growthBefore.test(before) || /^的?(?:增幅|增速|增长)/.test(after);
+    return moved
+      ? { type: 'growth', doubt: doubtOf(figure, around) }
+      : { type: 'value', doubt: doubtOf(figure, around) };
+  }
+  if (quantity.denominator !== undefined && /篇幅|不少于|占/.test(before)) return { type: 'requirement' };
+  if (/同比|增幅|增速/.test(before.slice(-8)) && quantity.unit === '' && quantity.scale === '')
+    return { type: 'growth', doubt: `没有写%，是${quantity.amount}%吗？` };
+  const more = differenceBefore.test(before) && !/新增|新增加/.test(before.slice(-6));
+  if ((more || quantity.direction !== undefined) && !/(?:到|至)$/.test(before)) return { type: 'difference' };
+  return { type: 'value', doubt: doubtOf(figure, around) };
+}
+
+const hedgeBefore =
+  /(?:大概齐?|大概其|差不多|可能|也许|估计|估摸|好像|似乎|貌似|印象中|(?:我)?记得(?:是|有)?|应该(?:是|有)|约莫|不确定|听说|据说)[^，。；\n\d]{0,8}$/;
+const hedgeAfter =
+  /^(?:[\p{Script=Han}]{0,8})?(?:吧|来着|的样子|好像|大概|差不多|可能|左右吧|吗|[?？]|(?:我)?(?:不确定|没核|待核|记不清|拿不准|说不准))/u;
+const planBefore =
+  /(?:计划|拟|预计|力争|目标|明年|下一?年|来年|原定|打算|要求|任务数|应(?:完成|达到)?|争取|预算数)[^，。；\n]{0,10}$/;
+const eachBefore = /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$/;
+
+function doubtOf(figure: Said, around: Around): string {
+  const { before, after } = around;
+  const { approximation } = figure.quantity;
+  if (hedgeBefore.test(before) || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
+  if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
+    return '这是个大概的数，请给准数，或确认就按这个写';
+  if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';
+  if (eachBefore.test(before) && !/合计|共|累计/.test(before.slice(-4))) return '说的是每一个的数，这里要的是合计数';
+  return '';
+}
+
+/** A branch's, a district's or a bureau's own number where the whole is asked. `phrases` are the slot's words: what they say is no narrowing. */
+export function narrowing(before: string, phrases: string[]): string {
+  const hit =
+    /(?<!各|所|个|全部|\d|下设|有)(?:第?[一二三四五六七八九十\d]+|机关|离退休|老干部|某)(?:党)?支部(?!书记)|其中[^，。；]{0,6}支部|市本级|市级|本级|各?县区|区县|全省|省里|省级|全国|截至?\d{1,2}月|上半年|下半年|前三季度|[一二三四1-4]季度|[1-9]\d?[—\-~至到]\d{1,2}月/.exec(
+      before,
+    )?.[0];
+  return hit && !phrases.some((phrase) => phrase.includes(hit)) ? hit : '';
+}

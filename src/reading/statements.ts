@@ -1,0 +1,90 @@
+// Sentences without a figure that still speak of a slot: 党课先跳过, 留抵退税跟去年差不多, 主题党日没有开展. Pure; they ask, and never record.
+import type { Ask, Command } from '../conversation/command.ts';
+import type { Outline, Slot } from '../report/outline.ts';
+import { splitClauses } from './clauses.ts';
+import { contentOf } from './content.ts';
+import { growthOf } from './growth.ts';
+import { findMentions } from './mentions.ts';
+
+export interface StatementsRead {
+  commands: Command[];
+  asks: Ask[];
+  used: { start: number; end: number }[];
+}
+
+const sameAsBefore =
+  /(?:跟|和|与|同|照|按|比)(?:去年|上年|以前|往年|上一年)(?:的)?(?:一样|差不多|相同|一致|持平|没变|差不离)|(?:同|照)(?:去年|上年|往年)|照旧|老样子|没(?:什么|啥)?变化|和之前一样/;
+const vague =
+  /(?:好几|若干|不少|很多|许多|多次|几|一些|差不多)(?:次|个|回|场|项|人|期|件|户)?(?:吧|的样子)?$|十几|几十/;
+const later =
+  /(?:先)?(?:跳过|不填|略过|放(?:一)?放|空着|留空)|(?:以后|回头|待会儿?|晚点|下次|明天|周[一二三四五])再(?:说|填|报|给|补)|(?:还没|没有?)(?:统计|汇总)|保密|涉密|不(?:便|方便|能)(?:提供|透露|公开)|不知道|不清楚/;
+const never = /不适用|不涉及|没有?这(?:一)?(?:项|个|块|方面)|(?:别|不|不用|不要|不需要)(?:再)?写|不要了$|用不上/;
+const drop = /(?:删(?:掉|了|去|除)|去掉|作废|撤(?:掉|了|回)|清(?:掉|除)|不算(?:数)?)/;
+const none =
+  /(?:没有?|未)(?:再)?(?:开展|组织|搞|召开|开|讲|做|办|举办|进行|发生|学|有)?(?:过|了)?(?:一次)?$|(?:是|为|：|:)?\s*(?:零|无|没有)$|没有?(?:开展|组织|搞|召开|开|讲|做|办|举办|进行)(?:过)?/;
+
+const zero = (slot: Slot) =>
+  ({ type: 'figure', quantity: { amount: '0', scale: '', unit: slot.unit ?? '', approximation: '' } }) as const;
+
+/** `taken`: stretches read already. `asked`: the slot just asked, which a sentence naming no slot is about. */
+export function readStatements(
+  text: string,
+  taken: { start: number; end: number }[],
+  outline: Outline,
+  asked: Slot | undefined,
+): StatementsRead {
+  const read: StatementsRead = { commands: [], asks: [], used: [] };
+  let last: Slot | undefined;
+  const clauses = splitClauses(text);
+  for (const clause of clauses) {
+    const mentioned = slotOf(clause.text, outline, last);
+    if (taken.some((one) => clause.start < one.end && clause.end > one.start)) {
+      last = slotOf(clause.text, outline, undefined) ?? last;
+      continue;
+    }
+    const words = clause.text.trim();
+    const slot = mentioned ?? (clauses.length <= 2 ? asked : undefined);
+    if (!slot || clause.text.length > 40) continue;
+    last = slot;
+    const omitted = (reason: string): Ask => ({
+      type: 'confirm_value',
+      slot: slot.id,
+      value: { type: 'omitted', reason: 'skipped' },
+      words,
+      reason,
+    });
+    const before = read.commands.length + read.asks.length;
+    if (sameAsBefore.test(words)) read.asks.push(omitted('去年的数不能当今年的写，请给今年的数；手头没有就先跳过'));
+    else if (later.test(words)) read.commands.push({ type: 'skip', slot: slot.id });
+    else if (never.test(words)) read.commands.push({ type: 'not_applicable', slot: slot.id });
+    else if (drop.test(words) && mentioned) read.commands.push({ type: 'withdraw_fact', slot: slot.id });
+    else if (slot.type === 'figure' && none.test(words) && isAbout(words, slot, mentioned))
+      read.asks.push({
+        type: 'confirm_value',
+        slot: slot.id,
+        value: zero(slot),
+        words,
+        reason: '是一个也没有，按0记吗？',
+      });
+    else if (slot.type === 'figure' && vague.test(words))
+      read.asks.push(omitted('这个说法不能进稿，请给个数；手头没有就先跳过'));
+    if (read.commands.length + read.asks.length > before) read.used.push(clause);
+  }
+  return read;
+}
+
+/** 没有 alone answers the question asked; 没有 after other words only if they name the slot. */
+function isAbout(words: string, slot: Slot, mentioned: Slot | undefined): boolean {
+  return mentioned === slot || contentOf(words.replace(none, '')).length < 2;
+}
+
+/** The one slot a clause names; 增幅 alone is that of the slot before. */
+function slotOf(clause: string, outline: Outline, last: Slot | undefined): Slot | undefined {
+  const mentions = findMentions(clause, outline.slots);
+  if (/^[^\p{Script=Han}]*(?:增幅|增速|同比|增长率?)/u.test(clause) && last) return growthOf(outline, last);
+  const own = mentions.filter((one) => one.slot.growth_of === undefined || /增|速|幅|同比/.test(clause));
+  const longest = own.sort((one, other) => other.end - other.start - (one.end - one.start))[0];
+  const best = own.filter((one) => longest && one.end - one.start === longest.end - longest.start);
+  const slots = new Set(best.map((one) => one.slot));
+  return slots.size === 1 ? [...slots][0] : undefined;
+}

@@ -1,0 +1,182 @@
+// From pasted tables to facts: this year's column only, growth to its base, a missing unit asked about. Pure.
+import type { Ask, ReadFact } from '../conversation/command.ts';
+import { findFigures } from '../figures/index.ts';
+import type { Quantity } from '../figures/quantity.ts';
+import type { Outline, Slot } from '../report/outline.ts';
+import type { FactContext } from './facts.ts';
+import { growthOf } from './growth.ts';
+import { findMentions, hearMentions } from './mentions.ts';
+import { findGrids, type Grid, isNumber } from './table-grid.ts';
+import { fitUnit, rescale } from './units.ts';
+
+export interface TablesRead {
+  facts: ReadFact[];
+  asks: Ask[];
+  consumed: { start: number; end: number }[];
+}
+
+type Role = 'value' | 'growth' | 'last_year' | 'ignored';
+
+const unitPattern = /(万亿|亿|千万|百万|万|千)?(元|人次|场次|次|人|名|户|个|项|期|件|家|条|篇|亩|公里|平方米|吨|%|％)/;
+
+export function readTables(text: string, context: FactContext): TablesRead {
+  const read: TablesRead = { facts: [], asks: [], consumed: [] };
+  for (const grid of findGrids(text)) {
+    const before = read.facts.length + read.asks.length;
+    readRows(grid, read, context);
+    if (read.facts.length + read.asks.length === before) readColumns(grid, read, context);
+    if (read.facts.length + read.asks.length > before) read.consumed.push({ start: grid.start, end: grid.end });
+  }
+  return read;
+}
+
+function roleOf(head: string, year: number): Role {
+  if (/序号|编号|备注|说明|计划|目标|任务数|预算数|占比|排名|增减额|差额|增加额|增减$|增减[（(][^）)%％]*元/.test(head))
+    return 'ignored';
+  if (/增幅|增长|增速|增减|同比|±|％|%/.test(head) && !/完成率|下达率/.test(head)) return 'growth';
+  if (/去年|上年|同期|前年|往年/.test(head)) return 'last_year';
+  const named = /20\d{2}/.exec(head)?.[0];
+  return named && Number(named) !== year ? 'last_year' : 'value';
+}
+
+function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
+  const tableUnit =
+    unitOf(/单位[:：]?\s*([^\s)）]+)/.exec(grid.about)?.[1] ?? '') ||
+    unitOf(/[（(]([^）)]*(?:元|%))[）)]/.exec(grid.about.split('\n')[0] ?? '')?.[1] ?? '');
+  for (const row of grid.rows) {
+    const label = row.cells
+      .filter((cell, column) => !isNumber(cell) && cell !== '' && !/备注|说明/.test(grid.heads[column] ?? ''))
+      .slice(0, 2)
+      .join(' ');
+    const words = row.cells.join(' ').slice(0, 120);
+    const columns = row.cells.flatMap((cell, column) =>
+      isNumber(cell)
+        ? [{ cell, column, role: roleOf(grid.heads[column] ?? (/[%％]$/.test(cell) ? '%' : ''), context.year) }]
+        : [],
+    );
+    const values = columns.filter((one) => one.role === 'value');
+    const chosen =
+      values.length > 1
+        ? values.filter((one) => /今年|本年|完成|实际|累计|全年|合计|决算|20\d{2}/.test(grid.heads[one.column] ?? ''))
+        : values;
+    const value = chosen.length === 1 ? chosen[0] : values[0];
+    if (label === '' || !value) continue;
+    const head = grid.heads[value.column] ?? '';
+    const unit =
+      unitOf(value.cell) ||
+      unitOf(/[（(]([^）)]+)[）)]/.exec(label)?.[1] ?? '') ||
+      unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? head) ||
+      tableUnit;
+    const number = value.cell.replace(/[^\d.．０-９,，-]/g, '');
+    const slots = slotsOf(label, context.outline);
+    const unsure = chosen.length === 1 ? '' : '表里有几列数，这一列是今年的吗？';
+    const base = record(read, number, unit, slots, words, unsure);
+    for (const growth of columns.filter((one) => one.role === 'growth')) {
+      const slot = base && growthOf(context.outline, base);
+      if (slot)
+        recordGrowth(
+          read,
+          growth.cell,
+          /[%％]/.test(growth.cell + (grid.heads[growth.column] ?? '')),
+          slot,
+          words,
+          unsure,
+        );
+    }
+  }
+}
+
+/** A table lying on its side: heads are the labels, the row below holds the numbers. */
+function readColumns(grid: Grid, read: TablesRead, context: FactContext): void {
+  const rows = grid.rows.filter((row) => !row.cells.some((cell) => /去年|上年|合计/.test(cell)));
+  const own = rows.filter((row) =>
+    row.cells.some((cell) => cell.includes(String(context.year)) || /今年|本年/.test(cell)),
+  );
+  const row = own[0] ?? (rows.length === 1 ? rows[0] : undefined);
+  const tableUnit = unitOf(/单位[:：]?\s*([^\s)）]+)/.exec(grid.about)?.[1] ?? '');
+  row?.cells.forEach((cell, column) => {
+    const head = grid.heads[column] ?? '';
+    const slots = slotsOf(head, context.outline);
+    if (!isNumber(cell) || slots.length === 0) return;
+    const unit = unitOf(cell) || unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? '') || tableUnit;
+    record(read, cell.replace(/[^\d.．０-９,，-]/g, ''), unit, slots, `${head} ${cell}`, '');
+  });
+}
+
+function unitOf(text: string): string {
+  const hit = unitPattern.exec(text);
+  return hit ? hit[0] : '';
+}
+
+function slotsOf(label: string, outline: Outline): Slot[] {
+  const figures = outline.slots.filter((slot) => slot.type === 'figure' && slot.growth_of === undefined);
+  const exact = findMentions(label, figures);
+  const heard = exact.length > 0 ? exact : hearMentions(label, figures).filter((one) => one.sure);
+  const allowed = heard.filter(
+    ({ slot, start, end }) =>
+      !slot.not?.some((word) => label.includes(word) && !label.slice(start, end).includes(word)),
+  );
+  const size = Math.max(0, ...allowed.map((one) => one.end - one.start));
+  return [...new Set(allowed.filter((one) => one.end - one.start === size).map((one) => one.slot))];
+}
+
+/** Reads the number as anyone would who saw it written with its unit. */
+function quantityOf(written: string): Quantity | undefined {
+  return findFigures(written).find((figure) => figure.text.length >= written.length - 2)?.quantity;
+}
+
+/** The slot it was recorded or asked for; undefined when none fits. */
+function record(
+  read: TablesRead,
+  number: string,
+  unit: string,
+  slots: Slot[],
+  words: string,
+  unsure: string,
+): Slot | undefined {
+  const plain = number.replace(/[,，]/g, '');
+  const [slot] = slots;
+  const money = slot?.unit === '元';
+  const guess =
+    unit !== '' ? unit : money ? (Number(plain) >= 10000 ? '万元' : `${slot?.scale ?? ''}元`) : (slot?.unit ?? '');
+  const quantity = quantityOf(plain + guess) ?? { amount: plain, scale: '', unit: '', approximation: '' };
+  if (!slot) {
+    read.asks.push({ type: 'unplaced', quantity, words });
+    return undefined;
+  }
+  if (slots.length > 1) {
+    read.asks.push({ type: 'which_slot', quantity, words, slots: slots.map((one) => one.id) });
+    return undefined;
+  }
+  const fit = fitUnit(quantity, slot);
+  if (!fit) {
+    read.asks.push({ type: 'unplaced', quantity, words });
+    return undefined;
+  }
+  const value = { type: 'figure', quantity: rescale(fit.quantity, slot) } as const;
+  const noUnit = unit === '' && (money || (slot.scale ?? '') !== '') ? `表里没有单位，按${guess}读，对吗？` : '';
+  const doubt = noUnit || unsure || fit.doubt;
+  if (doubt !== '') read.asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt });
+  else read.facts.push({ slot: slot.id, value, words, correction: false });
+  return slot;
+}
+
+function recordGrowth(
+  read: TablesRead,
+  cell: string,
+  percent: boolean,
+  slot: Slot,
+  words: string,
+  unsure: string,
+): void {
+  const down = /^[-−—]/.test(cell);
+  const number = cell.replace(/[^\d.]/g, '');
+  const quantity =
+    quantityOf(`${down ? '下降' : '增长'}${number}%`) ??
+    findFigures(`${down ? '下降' : '增长'}${number}%`)[0]?.quantity;
+  if (!quantity) return;
+  const value = { type: 'figure', quantity } as const;
+  const doubt = percent ? unsure : `表里没有单位，是${number}%吗？`;
+  if (doubt !== '') read.asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt });
+  else read.facts.push({ slot: slot.id, value, words, correction: false });
+}
