@@ -1,9 +1,10 @@
-// Puts the app on a port. No connection can be held open for ever by sending slowly.
+// Puts an app's routes on a port. No connection can be held open for ever by sending slowly.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { ServiceError } from '../errors.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
 
 export interface Listening {
   /** The port in use; interesting when 0 was asked for. */
@@ -19,10 +20,10 @@ interface Options {
   requestTimeoutMs?: number;
 }
 
-export async function listen(app: Hono, port: number, options: Options = {}): Promise<Listening> {
+export async function listen(fetch: Fetch, port: number, options: Options = {}): Promise<Listening> {
   const { hostname, headersTimeoutMs = 8000, requestTimeoutMs = 15_000 } = options;
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: (request) => fetch(request),
     createServer,
     serverOptions: {
       headersTimeout: headersTimeoutMs,

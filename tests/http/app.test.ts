@@ -21,7 +21,7 @@ async function serve(routes: Partial<Routes> = {}, limits: Partial<Limits> = {},
     },
     limits,
   );
-  const server = await listen(app, 0, { hostname: '127.0.0.1', ...options });
+  const server = await listen(app.fetch, 0, { hostname: '127.0.0.1', ...options });
   open.push(server);
   return { port: server.port, url: `http://127.0.0.1:${server.port}`, server };
 }
@@ -163,7 +163,7 @@ describe('the other paths', () => {
 describe('listen', () => {
   it('says which setting to change when the port is taken', async () => {
     const { port } = await serve();
-    await expect(listen(createApp(routes()), port, { hostname: '127.0.0.1' })).rejects.toThrow(/PORT/);
+    await expect(listen(createApp(routes()).fetch, port, { hostname: '127.0.0.1' })).rejects.toThrow(/PORT/);
   });
 
   it('closes although a client holds its connection', async () => {
