@@ -53,7 +53,8 @@ export function describeFacts(sections: Section[], outline: Outline, facts: Fact
   const ids = new Set(sections.flatMap((section) => offeredSlots(section, outline, facts).map(({ slot }) => slot.id)));
   const lines = [...ids].flatMap((id) => {
     const value = facts[id]?.value;
-    const label = slotOf(outline, id)?.label ?? id;
+    // Guarded with the rest: an outline may call a slot 1+4方案.
+    const label = hideFigures(slotOf(outline, id)?.label ?? '');
     if (value?.type === 'text') return [`{{${id}}} ${label}：${hideFigures(oneLine(value.text))}`];
     if (value?.type !== 'list') return [];
     return [`{{${id}}} ${label}：`, ...value.items.map((item) => `- ${hideFigures(oneLine(item))}`)];

@@ -1,18 +1,25 @@
 // Keeps figures from the model: hides them in what a person wrote, and says whether a text still holds one.
-import { maskText } from './mask-for-now.ts';
+import { maskText } from '../figures/index.ts';
 
-/** A mask shows a running number of its own; it is no figure. Neither is a digit in a token's name. */
-const notOurs = /⟦[^⟦⟧]*⟧|\{\{[a-z][a-z0-9_]*\}\}/gu;
+/** What is ours in a value: tokens, and the headings over sections. Their names may hold digits. */
+const ours = /\{\{[a-z][a-z0-9_]*\}\}|【小节 [a-z][a-z0-9_]*】/gu;
 
-/** The text as a model may see it. Tokens stay, figures become ⟦1:次⟧. */
+/** Stands for a token or a mask while the words around it are read: no numeral and no word joins on to it. */
+const blank = '\ufffc';
+
+/** A person's words as a model may see them: figures become ⟦1:次⟧, and their own ⟦…⟧ or {{…}} cannot pass for ours. */
 export function hideFigures(text: string): string {
-  const tokens: string[] = [];
-  // Our own tokens step aside, for masking escapes whatever looks like one.
-  const aside = text.replace(/\{\{[a-z][a-z0-9_]*\}\}/gu, (token) => {
-    tokens.push(token);
-    return '\ufffc';
+  return maskText(text).text;
+}
+
+/** The same for a section's text, in which {{slot}} is ours and stays. */
+export function hideFiguresInDraft(text: string): string {
+  const kept: string[] = [];
+  const aside = text.replaceAll(blank, '').replace(ours, (found) => {
+    kept.push(found);
+    return blank;
   });
-  return maskText(aside).text.replace(/\ufffc/gu, () => tokens.shift() ?? '');
+  return maskText(aside).text.replaceAll(blank, () => kept.shift() ?? '');
 }
 
 /**
@@ -20,7 +27,5 @@ export function hideFigures(text: string): string {
  * undefined when nothing does. For the model client's last guard.
  */
 export function figureIn(text: string): string | undefined {
-  const bare = text.replace(notOurs, '\ufffc');
-  const masked = maskText(bare).text;
-  return masked === bare ? undefined : (/⟦[^⟧]*⟧/u.exec(masked)?.[0] ?? '⟦⟧');
+  return maskText(text.replace(/⟦[^⟦⟧]*⟧/gu, blank).replace(ours, blank)).masks[0]?.label;
 }

@@ -14,8 +14,8 @@ export function mendText(text: string, section: Section, tokens: Set<string>): s
     .replace(/[ \t]*\n\s*/gu, '\n');
   const quoted = braced
     .replace(/"([^"\n]*)"/gu, '“$1”')
-    .replace(new RegExp(`(${cjk})[ \\t]+(?=${cjk}|\\{)`, 'gu'), '$1')
-    .replace(new RegExp(`(?<=${cjk})[,;:?!](?!\\d)`, 'gu'), (mark) => fullWidth[mark] ?? mark);
+    .replace(new RegExp(`(?<=${cjk})[,;:?!](?!\\d)`, 'gu'), (mark) => fullWidth[mark] ?? mark)
+    .replace(new RegExp(`(${cjk})[ \\t]+(?=${cjk}|\\{)`, 'gu'), '$1');
   return withoutHeading(quoted.trim(), section.heading);
 }
 

@@ -6,7 +6,7 @@ import type { Model } from '../model/port.ts';
 import type { Section } from '../report/outline.ts';
 import { checkText, type Fault } from './check-text.ts';
 import { describeFacts, describeSections } from './describe-section.ts';
-import { hideFigures } from './figure-guard.ts';
+import { hideFigures, hideFiguresInDraft } from './figure-guard.ts';
 import { mendText } from './mend-text.ts';
 import { offeredSlots } from './offer.ts';
 import type { DraftedSection, DraftRequest } from './port.ts';
@@ -66,7 +66,7 @@ export async function writeWithModel(
 
   const attempts = rewriting
     ? await ask('rewrite-section', sections, {
-        current: hideFigures(quoteTexts(sections, request.current)),
+        current: hideFiguresInDraft(quoteTexts(sections, request.current)),
         instruction: hideFigures(instruction.words) || '（见篇幅要求）',
       })
     : await ask('draft-chapter', sections, {});
@@ -77,7 +77,9 @@ export async function writeWithModel(
     const faults = faulty.flatMap((section) => attempts.get(section.id)?.faults.map(({ message }) => message) ?? []);
     log.debug({ round, sections: faulty.map((one) => one.id), faults: faults.length }, 'draft repaired');
     // The faults quote the text: what the model smuggled in is hidden again before it goes back.
-    const drafts = hideFigures(faulty.map((section) => describeFaults(section, attempts.get(section.id))).join('\n\n'));
+    const drafts = hideFiguresInDraft(
+      faulty.map((section) => describeFaults(section, attempts.get(section.id))).join('\n\n'),
+    );
     const mended = await ask('repair-draft', faulty, { drafts }).catch((error: unknown) => {
       if (signal?.aborted) throw error;
       return undefined;

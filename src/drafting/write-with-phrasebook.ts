@@ -19,7 +19,9 @@ export function writeWithPhrasebook(
   const current = request.current[section.id];
   const common = { outline, phrasebook, section: section.id, facts };
   const wordings = Array.from({ length: tries }, (_, step) => phraseSection({ ...common, seed: seed + step }));
-  const short = phraseSection({ ...common, seed, shorter: true });
+  // Brevity drops sentences that hold no fact; where all are such (a closing), the shortest wording stays.
+  const short =
+    phraseSection({ ...common, seed, shorter: true }) || wordings.toSorted((a, b) => a.length - b.length)[0] || '';
   const lengthOf = (text: string): number => printedLength(text, { outline, section: section.id, facts, year });
   const limit = instruction.most ?? instruction.about ?? Number.POSITIVE_INFINITY;
   const others = wordings.filter((text) => text !== current);

@@ -78,6 +78,10 @@ describe('a rewrite', () => {
     expect(note).toContain('没有再动');
   });
 
+  it('never shortens a section to nothing', async () => {
+    expect((await rewrite('精炼些', 'closing')).after).toBe('特此报告，请审阅。');
+  });
+
   it('says that a limit cannot be met, and why', async () => {
     expect((await rewrite('压到20字以内')).note).toContain('还超出要求的20字');
   });
