@@ -36,11 +36,15 @@ export const badParameter = (why: string): ApiError =>
   new ApiError(230001, `Your request contains an invalid request parameter, ext=${why}`);
 
 /** 230099 and the sub-error of a refused card, in the words of the real platform. */
-export function cardRefused(sub: { code: number; msg: string; path?: string; value?: string }): ApiError {
-  const path = sub.path === undefined ? '' : ` ErrPath: ${sub.path};`;
-  const value = sub.value === undefined ? '' : ` ErrorValue: ${sub.value};`;
-  return new ApiError(
-    230099,
-    `Failed to create card content, ext=ErrCode: ${sub.code};${path} ErrMsg: ${sub.msg};${value} `,
-  );
+export class CardRefused extends ApiError {
+  readonly sub: { code: number; msg: string };
+
+  constructor(sub: { code: number; msg: string; path?: string; value?: string }) {
+    const path = sub.path === undefined ? '' : ` ErrPath: ${sub.path};`;
+    const value = sub.value === undefined ? '' : ` ErrorValue: ${sub.value};`;
+    super(230099, `Failed to create card content, ext=ErrCode: ${sub.code};${path} ErrMsg: ${sub.msg};${value} `);
+    this.sub = { code: sub.code, msg: `${path} ErrMsg: ${sub.msg};${value} `.trimStart() };
+  }
 }
+
+export const cardRefused = (sub: ConstructorParameters<typeof CardRefused>[0]): CardRefused => new CardRefused(sub);

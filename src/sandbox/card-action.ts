@@ -108,6 +108,7 @@ export function createCardActions(deps: {
     if (cardOf(world, message)?.schema === '2.0' && card.schema !== '2.0') {
       return { code: 200830, message: '2.0 的卡片不能更新为 1.0' };
     }
+    if (Buffer.byteLength(JSON.stringify(card)) > 30 * 1024) return { code: 200673, message: '卡片超过 30 KB' };
     try {
       checkCard(world, card);
     } catch (error) {

@@ -10,4 +10,6 @@ export interface CardEntity {
   message?: string;
   /** When streaming_mode was last switched on; absent while off. */
   streamingSince?: number;
+  /** Streaming ran out of its ten minutes and nobody has been told yet. */
+  timedOut?: boolean;
 }

@@ -2,6 +2,8 @@
 export interface FakeClock {
   now(): number;
   setTimer(run: () => void, ms: number): () => void;
+  /** How many timers are waiting. */
+  waiting(): number;
   /** Moves on by `ms`, letting promises settle after each timer. */
   advance(ms: number): Promise<void>;
 }
@@ -17,6 +19,7 @@ export function createFakeClock(start = Date.UTC(2026, 0, 12, 1, 12)): FakeClock
       timers.add(timer);
       return () => timers.delete(timer);
     },
+    waiting: () => timers.size,
     async advance(ms) {
       const end = now + ms;
       for (;;) {

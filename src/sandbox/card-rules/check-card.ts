@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { checkMarkdown, tooManyTables } from './check-markdown.ts';
 import { createPropertyCheck, isObject, malformed, step } from './check-properties.ts';
 import { checkStructure } from './check-structure.ts';
-import { CARD, type Shape } from './properties.ts';
+import { CARD } from './properties.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,16 +26,6 @@ export function checkCard(world: World, card: Json): void {
   checkFrame(card);
   checkStructure(body.elements as Json[], 'ROOT -> body -> elements');
   checkWhole(world, card);
-}
-
-/** A part of a card on its own, as CardKit takes it. */
-export function checkElements(world: World, elements: unknown, path = 'ROOT -> elements'): Json[] {
-  const list = Array.isArray(elements) ? elements : [elements];
-  const shape: Shape = { elements: { each: 'component' } };
-  createPropertyCheck(new Set())(shape, { elements: list }, 'ROOT');
-  checkWhole(world, { elements: list });
-  if (list.some((element) => !isObject(element))) throw malformed('expected object', path);
-  return list as Json[];
 }
 
 function checkFirstVersion(card: Json): void {
