@@ -1,9 +1,10 @@
 // Runs an outline's checks over the facts. An approximation gets the benefit of the doubt: only what cannot hold is reported.
 
+import Big from 'big.js';
+import { valueOf as boundsOf } from '../figures/index.ts';
 import { type Comparator, type Expression, parseRule, slotsIn } from './expression.ts';
 import type { Facts } from './fact.ts';
-import { valueOf } from './figures-for-now.ts';
-import { exactly, type Interval, negated, productOf, quotientOf, sumOf } from './interval.ts';
+import { exactly, type Interval, mayBeAtMost, negated, productOf, quotientOf, sumOf } from './interval.ts';
 import { type Outline, slotOf } from './outline.ts';
 import { printFigure } from './print-figure.ts';
 
@@ -69,24 +70,25 @@ function combine(operator: '+' | '-' | '*' | '/', left: Interval, right: Interva
 function figureOf(id: string, outline: Outline, facts: Facts): Interval | undefined {
   const value = facts[id]?.value;
   if (value?.type !== 'figure') return undefined;
-  const interval = valueOf(value.quantity);
+  const { low, high, lowOpen, highOpen } = boundsOf(value.quantity);
+  const interval = { low: new Big(low), high: new Big(high), lowOpen, highOpen };
   const falls = slotOf(outline, id)?.growth_of !== undefined && /[降减跌落少缩]/u.test(value.quantity.direction ?? '');
-  return interval && falls && interval.high.gt(0) ? negated(interval) : interval;
+  return falls && interval.high.gt(0) ? negated(interval) : interval;
 }
 
 function mayHold(comparator: Comparator, a: Interval, b: Interval): boolean {
   switch (comparator) {
     case '==':
-      return a.low.lte(b.high) && b.low.lte(a.high);
+      return mayBeAtMost(a, b) && mayBeAtMost(b, a);
     case '!=':
       return !(a.low.eq(a.high) && b.low.eq(b.high) && a.low.eq(b.low));
     case '<=':
-      return a.low.lte(b.high);
+      return mayBeAtMost(a, b);
     case '<':
       return a.low.lt(b.high);
     case '>=':
-      return a.high.gte(b.low);
+      return mayBeAtMost(b, a);
     case '>':
-      return a.high.gt(b.low);
+      return b.low.lt(a.high);
   }
 }

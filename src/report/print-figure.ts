@@ -1,5 +1,5 @@
 // A figure as it stands in a report: amount, approximation, scale, unit and, for growth, its direction, as one string.
-import { formatQuantity, type Quantity } from './figures-for-now.ts';
+import { formatQuantity, type Quantity } from '../figures/index.ts';
 import type { Slot } from './outline.ts';
 
 /** `400余亿元`, `增长8.7%`; the outline's own phrase for a plain 0 or 1 where it gives one. */
