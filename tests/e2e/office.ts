@@ -50,6 +50,8 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
     bot = await startBot(config, silentLog);
     const server = await listen(bot.fetch, port, { hostname: '127.0.0.1' });
     closeServer = () => server.close(0);
+    // The SDK reports ready a moment before it listens; what is sent in between waits 15 s for its redelivery.
+    await until(() => transport === 'webhook' || sandbox.connections() > 0, 'the bot did not connect');
   }
   async function shutDown(): Promise<void> {
     await closeServer();
@@ -59,15 +61,14 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
 
   /** Everything delivered, every turn taken, every job done. */
   async function settle(): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
     let quiet = 0;
-    while (quiet < 3) {
-      if (Date.now() > deadline) throw new Error('the bot did not come to rest');
+    await until(async () => {
       const { entries, jobs } = await bot.store.counts();
-      const delivered = sandbox.events().every((event) => acknowledged(sandbox, event.header.event_id));
+      const taken = new Set(sandbox.attempts().map((attempt) => attempt.eventId));
+      const delivered = sandbox.events().every((event) => taken.has(event.header.event_id));
       quiet = entries === 0 && jobs === 0 && delivered ? quiet + 1 : 0;
-      await pause(5);
-    }
+      return quiet === 3;
+    }, 'the bot did not come to rest');
   }
 
   function since(chat: string, count: number): PageMessage[] {
@@ -137,9 +138,12 @@ export function wordsOf(message: PageMessage): string {
   return words.join('\n');
 }
 
-function acknowledged(sandbox: Sandbox, eventId: string): boolean {
-  const attempts = sandbox.attempts().filter((attempt) => attempt.eventId === eventId);
-  return attempts.length > 0 && attempts.every((attempt) => attempt.outcome !== undefined);
+async function until(done: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await done())) {
+    if (Date.now() > deadline) throw new Error(otherwise);
+    await pause(5);
+  }
 }
 
 function personOf(sandbox: Sandbox, name: string): string {
