@@ -6,7 +6,7 @@ import type { Reading } from './command.ts';
 import { runCommand } from './commands.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
-import { raise } from './question.ts';
+import { answerByFacts, closeAbout, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { askKind } from './start.ts';
 import { activeScene, emit, type Scene, say, showCard, type Turn } from './turn.ts';
@@ -48,9 +48,14 @@ function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefi
 
 /** Facts, questions and leftovers. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
-  const { facts, asks, rest } = reading;
+  const { asks, rest } = reading;
+  const facts = answerByFacts(scene, reading.facts);
   const source = sourceOf(event);
   const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
+  closeAbout(
+    scene,
+    facts.map((fact) => fact.slot),
+  );
   if (facts.length + asks.length > 0 || isStatement(rest)) addMaterials(scene, [rest], source);
   if (asks.length + conflicts.length > 0) raise(scene, asks, conflicts, source);
   else if (facts.length > 0) advance(scene);

@@ -6,7 +6,7 @@ import type { Ask } from './command.ts';
 import { missingSlots } from './plan.ts';
 import type { Choice, Item } from './state.ts';
 import { actorOf, type Scene } from './turn.ts';
-import { cut, sameValue, showSource, showValue } from './value.ts';
+import { cut, oneLine, sameValue, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
 const CANDIDATES = 4;
@@ -27,11 +27,17 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       const before = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;
       if (before && sameValue(before.value, ask.value)) return 'settled';
       const value = showValue(ask.value);
+      const left = ask.value.type === 'omitted';
       return {
         ask,
-        text: words.confirmValue(slot.label, value, cut(ask.reason, 120), before ? showValue(before.value) : ''),
+        text: words.confirmValue(
+          slot.label,
+          left ? '' : value,
+          cut(ask.reason, 120),
+          before ? showValue(before.value) : '',
+        ),
         choices: [
-          { text: words.recordThis(value), deed: record(slot, ask.value, ask.words) },
+          { text: left ? value : words.recordThis(value), deed: record(slot, ask.value, ask.words) },
           { text: words.leaveIt, deed: { type: 'leave' } },
         ],
         ownerOnly: false,
@@ -72,7 +78,7 @@ function placeItem(scene: Scene, ask: Extract<Ask, { quantity: Quantity }>, slot
   });
   return {
     ask,
-    text: words.whichSlot(cut(ask.words, 80), showValue(value)),
+    text: words.whichSlot(cut(oneLine(ask.words), 80), showValue(value)),
     choices: [...places, { text: words.toMaterials, deed: { type: 'material', words: ask.words || showValue(value) } }],
     ownerOnly: false,
   };

@@ -1,8 +1,9 @@
 // Questions with choices: raised together on one card, answered by press or by word, once. Never drops what was asked about.
 import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { askNext } from './ask-next.ts';
 import { questionCard } from './cards/question-card.ts';
-import type { Ask } from './command.ts';
+import type { Ask, ReadFact } from './command.ts';
 import { missingSlots } from './plan.ts';
 import { conflictItem, itemFor } from './question-item.ts';
 import { addMaterials, factOf, putFact } from './record.ts';
@@ -28,10 +29,11 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))];
   const { turn, report } = scene;
   const raised: Question[] = [];
+  const resume = turn.state.asked?.type === 'slot' && turn.state.asked.report === report.id;
   for (let at = 0; at < items.length; at += ITEMS_PER_CARD) {
     const some = items.slice(at, at + ITEMS_PER_CARD);
     const id = at === 0 ? turn.event.id : `${turn.event.id}~${at}`;
-    const question: Question = { id, report: report.id, card: '', source, items: some };
+    const question: Question = { id, report: report.id, card: '', source, items: some, ...(resume ? { resume } : {}) };
     question.card = showCard(turn, questionCard(question, report));
     raised.push(question);
   }
@@ -57,18 +59,21 @@ function forgetOldest(scene: Scene): undefined {
   state.questions = all.slice(-QUESTIONS_KEPT);
 }
 
-function askOpen({ turn, report }: Scene, question: Question): undefined {
+function askOpen({ turn, report, outline }: Scene, question: Question): undefined {
   const asks = question.items.filter((item) => !item.answer).map((item) => item.ask);
   const { asked } = turn.state;
   if (asks.length > 0) {
     turn.state.asked = { type: 'asks', report: report.id, asks, sourceEvent: question.source.event, of: question.id };
-  } else if (asked?.type === 'asks' && asked.of === question.id) turn.state.asked = null;
+  } else if (asked?.type === 'asks' && asked.of === question.id) {
+    turn.state.asked = null;
+    if (question.resume) askNext({ turn, report, outline }, true);
+  }
 }
 
 /** The question a bare answer is about: the one just asked, else the newest still open. */
-export function openQuestion({ turn, report }: Scene): Question | undefined {
-  const { asked, questions = [] } = turn.state;
-  const open = questions.filter((one) => one.report === report.id && one.items.some((item) => !item.answer));
+export function openQuestion(scene: Scene): Question | undefined {
+  const { asked } = scene.turn.state;
+  const open = openQuestions(scene);
   return (asked?.type === 'asks' ? open.find((one) => one.id === asked.of) : undefined) ?? open.at(-1);
 }
 
@@ -84,6 +89,53 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   const next = question.items.find((one) => !one.answer);
   if (next && item.answer) say(scene.turn, words.nextItem(next.text));
   sayComplete(scene, lacked);
+}
+
+/**
+ * 党课的, said in answer to “12次 belongs where?”, is read as a fact with the words asked about: it answers that question.
+ * Gives back the facts that answer none.
+ */
+export function answerByFacts(scene: Scene, facts: ReadFact[]): ReadFact[] {
+  return facts.filter((fact) => {
+    const question = openQuestions(scene).findLast((one) => placeFor(one, fact) >= 0);
+    const at = question ? placeFor(question, fact) : -1;
+    const item = question?.items[at];
+    if (!question || !item) return true;
+    const deed: Deed = { type: 'record', slot: fact.slot, value: fact.value, words: fact.words };
+    const text = slotOf(scene.outline, fact.slot)?.label ?? fact.slot;
+    item.choices.push({ text, deed });
+    say(scene.turn, answer(scene, question, at, item.choices.length).text);
+    refresh(scene, question);
+    return false;
+  });
+}
+
+function placeFor({ items }: Question, { words: around }: ReadFact): number {
+  return items.findIndex(
+    ({ ask, answer: given }) =>
+      !given && (ask.type === 'which_slot' || ask.type === 'unplaced') && around !== '' && ask.words === around,
+  );
+}
+
+/** What was asked about a slot is settled, or asked anew, once something else was said of it. */
+export function closeAbout(scene: Scene, slots: string[]): undefined {
+  const by = actorOf(scene.turn);
+  if (!by) return;
+  for (const question of openQuestions(scene)) {
+    const moot = question.items.filter(({ ask, answer: given }) => !given && 'slot' in ask && slots.includes(ask.slot));
+    for (const item of moot) {
+      const fact = 'slot' in item.ask ? factOf(scene, item.ask.slot) : undefined;
+      item.choices.push({ text: words.toldSince(fact ? showValue(fact.value) : ''), deed: { type: 'leave' } });
+      item.answer = { by, choice: item.choices.length };
+    }
+    if (moot.length > 0) refresh(scene, question);
+  }
+}
+
+function openQuestions({ turn, report }: Scene): Question[] {
+  return (turn.state.questions ?? []).filter(
+    (one) => one.report === report.id && one.items.some((item) => !item.answer),
+  );
 }
 
 /** A press: the card itself shows the answer, so nothing is said unless it could not be taken. */

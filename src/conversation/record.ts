@@ -8,7 +8,7 @@ import { missingSlots } from './plan.ts';
 import { conflictItem } from './question-item.ts';
 import type { Item } from './state.ts';
 import { actorOf, isOwner, keep, remember, type Scene, say } from './turn.ts';
-import { cut, sameValue, showValue } from './value.ts';
+import { cut, oneLine, sameValue, showValue } from './value.ts';
 import { words } from './wording.ts';
 
 type Changes = UndoStep['changes'];
@@ -84,7 +84,10 @@ export function addMaterials(scene: Scene, texts: string[], source: Source): und
     changes: added.map((material) => ({ type: 'material', material, before: false })),
   });
   const short = fresh.some((text) => [...text].length > MATERIAL_KEPT);
-  say(turn, words.material(fresh.map((text) => cut(text, 40))) + (short ? words.materialCut(MATERIAL_KEPT) : ''));
+  say(
+    turn,
+    words.material(fresh.map((text) => cut(oneLine(text), 40))) + (short ? words.materialCut(MATERIAL_KEPT) : ''),
+  );
 }
 
 /** Leaves a slot out: no longer missing, nothing printed. */

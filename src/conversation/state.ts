@@ -45,6 +45,8 @@ export interface Question {
   /** Of the message that raised it: what is recorded by an answer keeps this source. */
   source: Source;
   items: Item[];
+  /** It came up while one question after another was being asked: go on with that when it is answered. */
+  resume?: boolean;
 }
 
 /** A message given before any report began. */

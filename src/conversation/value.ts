@@ -1,5 +1,5 @@
 // A fact's value in the conversation: how it is shown, and whether two say the same. Never the form printed in the report.
-import { formatQuantity } from '../figures/index.ts';
+import { formatQuantity, sameQuantity } from '../figures/index.ts';
 import type { FactValue, Source } from '../report/fact.ts';
 
 const SHOWN = 60;
@@ -9,23 +9,25 @@ export function cut(text: string, length = SHOWN): string {
   return chars.length > length ? `${chars.slice(0, length - 1).join('')}…` : text;
 }
 
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/gu, ' ');
+}
+
 export function showValue(value: FactValue, length = SHOWN): string {
   switch (value.type) {
     case 'figure':
-      return formatQuantity(value.quantity);
+      return formatQuantity(value.quantity, { direction: true });
     case 'text':
-      return cut(value.text.trim(), length);
+      return cut(oneLine(value.text), length);
     case 'list':
-      return cut(value.items.join('；'), length);
+      return cut(oneLine(value.items.join('；')), length);
     case 'omitted':
       return value.reason === 'skipped' ? '先不写' : '没有这一项';
   }
 }
 
 export function sameValue(a: FactValue, b: FactValue): boolean {
-  if (a.type === 'figure' && b.type === 'figure') {
-    return formatQuantity(a.quantity) === formatQuantity(b.quantity) && a.quantity.direction === b.quantity.direction;
-  }
+  if (a.type === 'figure' && b.type === 'figure') return sameQuantity(a.quantity, b.quantity);
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -156,7 +156,7 @@ export const words = {
     `${label}是${showPerson(by)}报的，请${by.id === owner.id ? '' : `${showPerson(by)}或`}${showPerson(owner)}来改。`,
 
   // Asking
-  firstQuestion: (question: string) => `${question}\n（没有就说“没有”，先放着说“跳过”）`,
+  firstQuestion: (question: string) => `${question}\n（没有这一项就说“没有这项”，先放着说“跳过”）`,
   nextQuestion: (question: string) => `下一项：${question}`,
   nothingToAsk: '该问的都问完了。要成稿就说“起草”。',
   askingStopped: '好，先问到这里。',
@@ -167,7 +167,7 @@ export const words = {
   place: (label: string, now: string) => (now === '' ? label : `${label}（现为${now}）`),
   toMaterials: '都不是，放素材',
   confirmValue: (label: string, value: string, reason: string, now: string) =>
-    `${label} ${value}？${reason}${now === '' ? '' : `（现记${now}）`}`,
+    `${label}${value === '' ? '' : ` ${value}`}？${reason}${now === '' ? '' : `（现记${now}）`}`,
   recordThis: (value: string) => `就记${value}`,
   leaveIt: '不记',
   conflict: (label: string, old: string, source: string, value: string) =>
@@ -181,6 +181,7 @@ export const words = {
   nextItem: (text: string) => `还有一处：${text}`,
   left: '好，不动。',
   passedOn: (owner: string) => `这一项别人报过不同的数，已请${owner}定。`,
+  toldSince: (value: string) => (value === '' ? '后来另说了' : `后来说的${value}`),
   alreadyAnswered: (who: string, picked: string) => `这个问题${who}已经选了“${picked}”。`,
   questionGone: '这个问题已经处理过了。',
   noQuestion: '现在没有等你选的问题。',

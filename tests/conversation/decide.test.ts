@@ -101,7 +101,7 @@ const odd = fc.oneof(
   fc.constantFrom('', '好', '{{studies}}', '〔待补〕'),
 );
 const figures = fc.record({
-  amount: fc.constantFrom('0', '3', '12', '-4', '8.7', '', '99999999999999999999'),
+  amount: fc.constantFrom('0', '3', '12', '-4', '8.7', '99999999999999999999'),
   unit: fc.constantFrom('次', '个', '场', '%', ''),
   scale: fc.constantFrom('', '万', '亿'),
   approximation: fc.constantFrom('', '余', '近'),

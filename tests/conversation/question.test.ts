@@ -163,3 +163,82 @@ describe('late, foreign and second answers', () => {
     expect(given().started().says('嗯嗯', reading({})).seen).toBe('[表情]THUMBSUP');
   });
 });
+
+describe('answers in other words', () => {
+  it('takes the name of the place as the answer, with the first source', () => {
+    const talk = given().started().says('学习讲课12次', asks(whichAsk));
+    talk.says('党课的', facts({ ...fact('lectures', '12', '次'), words: '学习讲课12次' }));
+    expect(talk.report.facts.lectures?.source).toMatchObject({ event: 'e2', words: '学习讲课12次' });
+    expect(talk.seen).toContain('记下：党课次数 12次。');
+    expect(talk.seen).toContain('✓ 党课次数（王芳）');
+    expect(talk.state?.asked).toBeNull();
+  });
+
+  it('closes what was asked about a slot once something else was said of it', () => {
+    const talk = given()
+      .started()
+      .says('x', facts(fact('lectures', '3', '次')))
+      .says('y', facts(fact('lectures', '5', '次')));
+    const { value } = talk.button('改成5次');
+    talk.says('改成6次', facts(fact('lectures', '6', '次', true)));
+    expect(talk.seen).toContain('改好：党课次数 3次→6次。');
+    expect(talk.seen).toContain('✓ 后来说的6次（王芳）');
+    expect(talk.presses(value).seen).toContain('已经选了');
+    expect(amount(talk, 'lectures')).toBe('6');
+  });
+
+  it('asks once, not twice, when the disagreeing figure is said again', () => {
+    const talk = given()
+      .started()
+      .says('x', facts(fact('lectures', '3', '次')))
+      .says('y', facts(fact('lectures', '5', '次')));
+    talk.says('z', facts(fact('lectures', '7', '次')));
+    expect(talk.says('还缺什么', commands({ type: 'show_missing' })).seen).toContain('［有一处请你定］');
+    expect(talk.seen).toContain('这次说7次');
+    expect(talk.seen).not.toContain('这次说5次');
+  });
+
+  it('asking one after another goes on when a question in between is answered', () => {
+    const zero = {
+      type: 'confirm_value',
+      slot: 'studies',
+      value: fact('studies', '0', '次').value,
+      words: '没有',
+      reason: '按0记吗？',
+    } as const;
+    const talk = given()
+      .started()
+      .says('逐项问我', commands({ type: 'ask_next' }))
+      .says('没有', asks(zero));
+    expect(talk.seen).toContain('〔就记0次〕〔不记〕');
+    talk.pressesButton('就记0次');
+    expect(talk.seen).toContain('下一项：学习专题是多少？');
+    expect(talk.state?.asked).toMatchObject({ type: 'slot', slot: 'topics' });
+  });
+
+  it('offers to leave out what was answered with no figure', () => {
+    const same = {
+      type: 'confirm_value',
+      slot: 'studies',
+      value: { type: 'omitted', reason: 'skipped' },
+      words: '跟去年一样',
+      reason: '请给今年的数。',
+    } as const;
+    const talk = given().started().says('跟去年一样', asks(same));
+    expect(talk.seen).toContain('集体学习次数？请给今年的数。\n〔先不写〕〔不记〕');
+    talk.pressesButton('先不写');
+    expect(talk.report.facts.studies?.value).toEqual({ type: 'omitted', reason: 'skipped' });
+  });
+
+  it('takes amounts written otherwise as the same', () => {
+    const yuan = (amount: string, scale: string) => ({
+      ...fact('studies', amount, '元'),
+      value: { type: 'figure' as const, quantity: quantity(amount, '元', { scale }) },
+    });
+    const talk = given()
+      .started()
+      .says('x', facts(yuan('1.1', '亿')))
+      .says('y', facts(yuan('11000', '万')));
+    expect(talk.seen).toContain('已有');
+  });
+});

@@ -116,7 +116,7 @@ describe('recording', () => {
 describe('one question after another', () => {
   it('goes on only after a question was answered', () => {
     const talk = started().says('逐项问我', commands({ type: 'ask_next' }));
-    expect(talk.seen).toBe('集体学习次数是多少？\n（没有就说“没有”，先放着说“跳过”）');
+    expect(talk.seen).toBe('集体学习次数是多少？\n（没有这一项就说“没有这项”，先放着说“跳过”）');
     expect(talk.says('12次', facts(fact('studies', '12', '次'))).seen).toBe(
       '记下：集体学习次数 12次。\n下一项：学习专题是多少？',
     );
