@@ -13,6 +13,8 @@ interface Options {
   stopTimeoutMs?: number;
   /** Between attempts where the SDK itself gives up. */
   restartDelayMs?: number;
+  /** Between attempts to learn where to connect. */
+  endpointDelaysMs?: number[];
 }
 
 /**
@@ -37,6 +39,7 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
   const domain = baseAddress(settings.domain);
   const running = new Set<Promise<unknown>>();
   let client: WSClient | undefined;
+  let endpoint: ReturnType<typeof createEndpointTransport> | undefined;
   let restart: NodeJS.Timeout | undefined;
   let stopping = false;
   let giveUpStarting: ((error: ServiceError) => void) | undefined;
@@ -53,13 +56,13 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
     const dispatcher = new EnvelopeDispatcher((envelope) => take(envelope, receive), log);
     const first = Promise.withResolvers<void>();
     giveUpStarting = first.reject;
-    const endpoint = createEndpointTransport([settings.appSecret]);
+    const asking = createEndpointTransport([settings.appSecret], options.endpointDelaysMs);
+    endpoint = asking;
     let everConnected = false;
 
     const timer = setTimeout(() => {
       const why =
-        endpoint.lastFailure()?.message ??
-        'the connection does not open: check the network, the proxy and FEISHU_DOMAIN';
+        asking.lastFailure()?.message ?? 'the connection does not open: check the network, the proxy and FEISHU_DOMAIN';
       first.reject(
         new ServiceError('feishu_unavailable', `No long connection within ${startTimeoutMs / 1000} s: ${why}`),
       );
@@ -73,7 +76,7 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
 
     /** The SDK has given up for good; a bot must not stay deaf. */
     const gaveUp = (error: Error) => {
-      const refusal = endpoint.lastFailure();
+      const refusal = asking.lastFailure();
       if (!everConnected && refusal?.code === 'feishu_denied') {
         first.reject(refusal);
         return;
@@ -86,7 +89,7 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
       appId: settings.appId,
       appSecret: settings.appSecret,
       domain,
-      httpInstance: endpoint.transport,
+      httpInstance: asking.transport,
       logger: sdkLogger(log, 'warn'),
       loggerLevel: LoggerLevel.warn,
       handshakeTimeoutMs: 15_000,
@@ -126,6 +129,7 @@ export function createLongConnection(settings: AppSettings, log: Log, options: O
     stopping = true;
     giveUpStarting?.(new ServiceError('feishu_unavailable', 'The long connection was stopped before it opened'));
     clearTimeout(restart);
+    endpoint?.stop();
     client?.close();
     client = undefined;
   }

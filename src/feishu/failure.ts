@@ -3,7 +3,7 @@ import { type ServiceCode, ServiceError } from '../errors.ts';
 import { child, type JsonObject, textOf } from './json.ts';
 
 /** Hangs on the ServiceError as its cause: what the platform itself said. */
-export class PlatformError extends Error {
+class PlatformError extends Error {
   override readonly name = 'PlatformError';
   /** 0 when the platform gave none (a proxy's page, a broken connection). */
   readonly platformCode: number;
@@ -14,7 +14,7 @@ export class PlatformError extends Error {
   }
 }
 
-export function platformCodeOf(error: unknown): number | undefined {
+function platformCodeOf(error: unknown): number | undefined {
   return error instanceof ServiceError && error.cause instanceof PlatformError ? error.cause.platformCode : undefined;
 }
 
@@ -113,7 +113,7 @@ export function unreachable(request: string, host: string, reason: string): Serv
 }
 
 /** App secret, tokens: whatever the request carried; and whatever looks like an access token. */
-export function withoutSecrets(text: string, secrets: string[]): string {
+function withoutSecrets(text: string, secrets: string[]): string {
   return secrets
     .filter((secret) => secret.length >= 4)
     .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)

@@ -14,6 +14,6 @@ export function textContents(text: string): string[] {
  * Text messages know mentions and a few styles as tags. What people wrote must not ring everybody's phone when we repeat it,
  * so the bracket of such a tag is sent in full width.
  */
-export function inert(text: string): string {
+function inert(text: string): string {
   return text.toWellFormed().replace(/<(?=\/?(?:at\b|[bisua]\s*>|a\s))/gi, '＜');
 }

@@ -43,7 +43,7 @@ export function createTransport({
     const body = parseRecord(text);
     const refused = !response.ok || body === undefined || (body.code !== undefined && body.code !== 0);
     // The SDK destructures `data` before it looks at the code.
-    if (returnRefusals && body !== undefined) return { data: {}, ...body };
+    if (returnRefusals && typeof body?.code === 'number') return { data: {}, ...body };
     if (!refused) return body;
     throw classify({
       status: response.status,

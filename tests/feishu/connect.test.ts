@@ -35,6 +35,7 @@ async function open(
     startTimeoutMs,
     stopTimeoutMs: 500,
     restartDelayMs: 30,
+    endpointDelaysMs: [5, 5, 5],
   });
   Object.assign(opened, { platform, connection });
   const started = connection.start(receive);
@@ -123,9 +124,17 @@ describe('the connection', () => {
   it('comes back after a drop', async () => {
     const { platform, connection } = await open(async () => undefined);
     platform.drop();
-    await until(() => !connection.connected());
-    await until(() => connection.connected());
+    await until(() => platform.accepted() === 2 && connection.connected());
     expect(await platform.deliver(card)).toEqual({ code: 200 });
+  });
+
+  it('opens at once when the platform is back, without the long waits of the SDK', async () => {
+    let calls = 0;
+    const { connection } = await open(async () => undefined, {
+      refuse: () => (++calls < 3 ? { status: 503, body: '<html>' } : undefined),
+    });
+    expect(connection.connected()).toBe(true);
+    expect(calls).toBe(3);
   });
 
   it('is tried again when the platform says it is busy, where the SDK gives up', async () => {

@@ -13,7 +13,7 @@ const { root } = protobuf.parse(`
   }`);
 const Frame = root.lookupType('Frame');
 
-export interface Ack {
+interface Ack {
   code: number;
   /** What the handler returned, decoded. */
   data?: unknown;
@@ -23,6 +23,8 @@ export interface FakeLongConnection extends FakePlatform {
   /** Sends an event, in `pieces` frames, and waits for its acknowledgement. */
   deliver(envelope: unknown, pieces?: number): Promise<Ack>;
   connections(): number;
+  /** How many were opened since the start. */
+  accepted(): number;
   drop(): void;
 }
 
@@ -40,8 +42,10 @@ export async function startFakeLongConnection(
   const sockets = new WebSocketServer({ server: platform.server, path: '/ws/v2' });
   const waiting = new Map<string, (ack: Ack) => void>();
   let sent = 0;
+  let accepted = 0;
 
   sockets.on('connection', (socket) => {
+    accepted += 1;
     socket.on('message', (data: Buffer) => {
       const frame = Frame.toObject(Frame.decode(data), { longs: Number, bytes: Buffer }) as {
         method: number;
@@ -59,6 +63,7 @@ export async function startFakeLongConnection(
   return {
     ...platform,
     connections: () => sockets.clients.size,
+    accepted: () => accepted,
     drop: () => {
       for (const socket of sockets.clients) socket.terminate();
     },

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export const appId = 'cli_00000000000000a1';
 export const appSecret = 'very-secret-app-secret';
 
-export interface Recorded {
+interface Recorded {
   method: string;
   path: string;
   query: URLSearchParams;
