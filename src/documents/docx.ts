@@ -144,14 +144,15 @@ function markMissing(text: string): Span[] {
 /** 7.3.5: one line below the text; the date four characters in, the name centred over it. What nobody gave is not drawn. */
 function signature(docx: typeof Docx, { name, date }: ReportDocument['signature']): Docx.Paragraph[] {
   const given = [cleanText(name), cleanText(date)].filter((line) => line !== '');
-  const widest = Math.max(...given.map(widthOf), 0);
+  const last = given.at(-1) ?? '';
   return given.map(
     (line, index) =>
       new docx.Paragraph({
         style: 'Signature',
         keepNext: index < given.length - 1,
         spacing: { before: index === 0 ? linePitch : 0 },
-        indent: { right: Math.round((4 + (widest - widthOf(line)) / 2) * characterPitch) },
+        // A name wider than the date stands out on both sides of it, as far as the margin.
+        indent: { right: Math.round(Math.max(0, 4 + (widthOf(last) - widthOf(line)) / 2) * characterPitch) },
         children: markMissing(line).map((span) => run(docx, span)),
       }),
   );

@@ -139,6 +139,11 @@ describe('createDocx', () => {
     expect(indent(date)).toBeCloseTo(4, 1);
     expect(indent(paragraphWith(document, '>王芳<'))).toBeCloseTo(4 + (7 - 2) / 2, 1);
     expect(paragraphWith(document, '请予评议')).toContain('<w:keepNext/>');
+    const long = (await parts(report({ signature: { name: '某某市财政局党组书记王芳', date: '2025年12月31日' } })))(
+      'word/document.xml',
+    );
+    expect(indent(paragraphWith(long, '12月31日'))).toBeCloseTo(4, 1);
+    expect(indent(paragraphWith(long, '党组书记'))).toBeCloseTo(4 - (12 - 7) / 2, 1);
   });
 
   it('draws no empty signature', async () => {
