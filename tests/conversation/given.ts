@@ -172,6 +172,6 @@ function readBlock(block: Block): string {
   }
 }
 
-function readCard(card: Card): string {
+export function readCard(card: Card): string {
   return [`［${card.title}］${card.subtitle ?? ''}`, ...card.blocks.map(readBlock)].join('\n');
 }
