@@ -12,7 +12,8 @@ export interface OpenOptions {
 
 /** `sqlite:./data/zhibi.db`, `sqlite::memory:` or `postgres://user:password@host/database`. Throws bad_config when it makes no sense. */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
-  const filled = { log: options.log ?? silentLog, now: options.now ?? Date.now };
+  const clock = options.now ?? Date.now;
+  const filled = { log: options.log ?? silentLog, now: () => Math.round(clock()) };
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { openPostgresStore } = await import('./postgres/store.ts');
     return await openPostgresStore(url, filled);

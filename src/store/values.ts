@@ -2,7 +2,7 @@
 import { Keyv } from 'keyv';
 import { ServiceError } from '../errors.ts';
 import type { FencedAdapter } from './adapter.ts';
-import { corrupt } from './failure.ts';
+import { conflict, corrupt } from './failure.ts';
 import type { Loaded } from './store.ts';
 
 export interface Values {
@@ -32,6 +32,7 @@ export function openValues(adapter: FencedAdapter): Values {
       return { value: kept.state, revision: kept.revision };
     },
     async save(conversation, value, revision) {
+      if (!Number.isInteger(revision) || revision < 0) throw conflict(conversationKey(conversation), revision);
       if (value === undefined) throw new TypeError('A conversation cannot be saved as undefined');
       const kept: Kept = { revision: revision + 1, state: value };
       return await adapter.save(conversationKey(conversation), stringify({ value: kept }), revision);

@@ -69,7 +69,7 @@ export async function createQueue(
       id: entry.id,
       conversation: entry.conversation,
       text: toText(entry.payload),
-      receivedAt: entry.receivedAt,
+      receivedAt: Math.round(entry.receivedAt),
       givenBack: 0,
     };
     const sent = await boss.send(name, data, {

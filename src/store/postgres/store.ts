@@ -48,6 +48,8 @@ function assemble(postgres: Postgres, boss: PgBoss, events: Queue, jobs: Queue, 
   const timers = createTimers(postgres, events, { log, now });
   const workers = new Set<Worker>();
 
+  const reachable = () => guard(() => postgres.query('SELECT 1'));
+
   function keep(worker: Worker): Worker {
     workers.add(worker);
     return {
@@ -62,17 +64,20 @@ function assemble(postgres: Postgres, boss: PgBoss, events: Queue, jobs: Queue, 
     ...createSetAside(postgres, { event: events, job: jobs }),
     put: (entry) => guard(() => events.put(entry)),
     async workEntries(handle, onError, concurrency) {
+      await reachable();
       return keep(startWorker(postgres, events, log, handle, onError, concurrency));
     },
     async enqueue(job) {
       await guard(() => jobs.put({ ...job, receivedAt: now() }));
     },
     async workJobs(handle, onError, concurrency) {
+      await reachable();
       return keep(startWorker(postgres, jobs, log, handle, onError, concurrency));
     },
     setTimer: (timer) => guard(() => timers.set(timer)),
     clearTimer: (id) => guard(() => timers.clear(id)),
     async workTimers() {
+      await reachable();
       return keep(timers.start());
     },
     async counts() {

@@ -1,5 +1,5 @@
 // The one SQLite connection: pragmas asserted, schema made, a second process refused, writes committed in groups. Never resolves a write before it is on disk.
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '../../errors.ts';
@@ -40,6 +40,7 @@ function settle(path: string): string {
   try {
     makeFolder(dirname(full));
     const folder = realpathSync(dirname(full));
+    if (existsSync(full) && statSync(full).isDirectory()) throw new Error(`${full} is a folder`);
     try {
       return realpathSync(join(folder, basename(full)));
     } catch {
@@ -47,7 +48,7 @@ function settle(path: string): string {
     }
   } catch (error) {
     throw misconfigured(
-      `Cannot make the folder of ${full}; set STORAGE_URL to a path that this user may write, e.g. sqlite:./data/zhibi.db`,
+      `There can be no file ${full}; set STORAGE_URL to a path that this user may write, e.g. sqlite:./data/zhibi.db`,
       error,
     );
   }

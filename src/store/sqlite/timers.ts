@@ -82,6 +82,7 @@ export function createTimers(
       arm();
     },
     start() {
+      read(() => nextDue.get());
       workers += 1;
       arm();
       let stopped = false;

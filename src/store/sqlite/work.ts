@@ -15,16 +15,16 @@ interface Head extends Omit<Entry, 'payload'> {
 interface Runner {
   concurrency: number;
   running: Map<Head, AbortController>;
-  handle: (item: Entry, attempt: Attempt) => Promise<void>;
-  onError: (error: unknown, item: Entry, attempt: Attempt) => Verdict;
+  handle: (entry: Entry, attempt: Attempt) => Promise<void>;
+  onError: (error: unknown, entry: Entry, attempt: Attempt) => Verdict;
   /** Called whenever an attempt ends; lets stop() wait without polling. */
   idle: () => void;
 }
 
 export interface Work {
   /** For use inside a transaction of the connection. True when it is new. */
-  insert(lane: string, item: Entry): boolean;
-  put(lane: string, item: Entry): Promise<'new' | 'seen'>;
+  insert(lane: string, entry: Entry): boolean;
+  put(lane: string, entry: Entry): Promise<'new' | 'seen'>;
   /** Something may be waiting in this lane. */
   wake(lane: string): void;
   start(handle: Runner['handle'], onError: Runner['onError'], concurrency: number): Worker;
@@ -99,7 +99,7 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
     held.add(lane);
     const controller = new AbortController();
     runner.running.set(head, controller);
-    void attempt(runner, head, controller).then((restingMs) => {
+    void attempt(runner, head, controller.signal).then((restingMs) => {
       // stop() has given this head back already; whoever took the lane since then owns it.
       if (!runner.running.delete(head)) return;
       held.delete(lane);
@@ -122,44 +122,49 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
   }
 
   /** One attempt from its counting to its end. Resolves to how long the lane has to rest; never rejects. */
-  async function attempt(runner: Runner, head: Head, controller: AbortController): Promise<number> {
-    const { signal } = controller;
-    const about = { id: head.id, conversation: head.conversation, kind, attempt: head.attempts + 1 };
+  async function attempt(runner: Runner, head: Head, signal: AbortSignal): Promise<number> {
     try {
       // Counted before it runs, so that an event which kills the process is not tried for ever.
       await write(() => begin.run(head.seq));
-      head.attempts += 1;
       if (signal.aborted) return 0;
-      const { seq } = head;
-      const number = head.attempts;
-      let payload: unknown;
-      try {
-        payload = fromText(head.text, `The payload of ${head.id}`);
-      } catch (error) {
-        log.error({ ...about, error }, 'store: set aside, its payload cannot be parsed');
-        await write(() => setAside.run(setAsideReason(error), now(), seq));
-        return 0;
-      }
-      const item = { id: head.id, conversation: head.conversation, payload, receivedAt: head.receivedAt };
-      try {
-        await runner.handle(item, { number, signal });
-        if (!signal.aborted) await write(() => finish.run(now(), seq));
-        return 0;
-      } catch (error) {
-        if (signal.aborted) return 0;
-        const verdict = runner.onError(error, item, { number, signal });
-        if (verdict.type === 'retry') {
-          await write(() => retryAt.run(now() + verdict.delayMs, seq));
-          return verdict.delayMs;
-        }
-        log.error({ ...about, error }, 'store: set aside');
-        await write(() => setAside.run(setAsideReason(error), now(), seq));
-        return 0;
-      }
+      const verdict = await judge(runner, head, { number: head.attempts + 1, signal });
+      if (signal.aborted) return 0;
+      await write(verdict.record);
+      return verdict.restMs;
     } catch (error) {
-      if (!signal.aborted)
-        log.error({ ...about, error }, 'store: an attempt could not be recorded; it will be repeated');
+      log.error({ error, id: head.id }, 'store: an attempt could not be recorded; it will be repeated');
       return restMs;
+    }
+  }
+
+  /** Runs the handler. Resolves to what is to be recorded about it; never rejects. */
+  async function judge(runner: Runner, head: Head, told: Attempt): Promise<{ record: () => void; restMs: number }> {
+    const { seq, id, conversation, receivedAt } = head;
+    const about = { id, conversation, kind, attempt: told.number };
+    const aside = (error: unknown) => {
+      log.error({ ...about, error }, 'store: set aside');
+      return { record: () => setAside.run(setAsideReason(error), now(), seq), restMs: 0 };
+    };
+    let entry: Entry;
+    try {
+      entry = { id, conversation, payload: fromText(head.text, `The payload of ${id}`), receivedAt };
+    } catch (error) {
+      return aside(error);
+    }
+    try {
+      await runner.handle(entry, told);
+      return { record: () => finish.run(now(), seq), restMs: 0 };
+    } catch (error) {
+      if (told.signal.aborted) return { record: () => {}, restMs: 0 };
+      try {
+        const verdict = runner.onError(error, entry, told);
+        if (verdict.type === 'set_aside') return aside(error);
+        const { delayMs } = verdict;
+        return { record: () => retryAt.run(Math.ceil(now() + delayMs), seq), restMs: delayMs };
+      } catch (failure) {
+        log.error({ ...about, error: failure }, 'store: the verdict on an error failed');
+        return aside(error);
+      }
     }
   }
 
@@ -198,14 +203,15 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
     for (const [head] of left) wake(head.lane);
   }
 
-  const insert = (lane: string, item: Entry) =>
-    insertRow.run(item.id, lane, item.conversation, toText(item.payload), item.receivedAt).changes > 0;
+  function insert(lane: string, { id, conversation, payload, receivedAt }: Entry): boolean {
+    return insertRow.run(id, lane, conversation, toText(payload), Math.round(receivedAt)).changes > 0;
+  }
 
   return {
     insert,
     wake,
-    async put(lane, item) {
-      const isNew = await write(() => insert(lane, item));
+    async put(lane, entry) {
+      const isNew = await write(() => insert(lane, entry));
       if (isNew) wake(lane);
       return isNew ? 'new' : 'seen';
     },
