@@ -6,6 +6,8 @@ import { shorten } from './card-size.ts';
 const maxButtonText = 100;
 const maxConfirmText = 300;
 const perRow = 8;
+/** Filled, so that the one thing to do next stands out. */
+const types = { default: 'default', primary: 'primary_filled', danger: 'danger' };
 
 /** In rows that wrap on a phone. `say` writes out in full what a button's face is too small for. */
 export function buttonRows(buttons: Button[], say: (text: string) => Element[]): Element[] {
@@ -43,5 +45,10 @@ function face({ text, style, confirm }: Button): Element {
     title: plainText(isBlank(confirm.title) ? '请确认' : shorten(confirm.title.toWellFormed(), maxButtonText)),
     text: plainText(isBlank(confirm.text) ? label : shorten(confirm.text.toWellFormed(), maxConfirmText)),
   };
-  return { tag: 'button', text: plainText(label), type: style, ...(asked === undefined ? {} : { confirm: asked }) };
+  return {
+    tag: 'button',
+    text: plainText(label),
+    type: types[style],
+    ...(asked === undefined ? {} : { confirm: asked }),
+  };
 }

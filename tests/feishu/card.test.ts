@@ -205,7 +205,7 @@ describe('forms', () => {
     const [one] = all(json, 'form');
     expect(json?.body).toEqual({ elements: [one] });
     const [submit] = all(one, 'button');
-    expect(submit).toMatchObject({ form_action_type: 'submit', type: 'primary', value: { action: 'save' } });
+    expect(submit).toMatchObject({ form_action_type: 'submit', type: 'primary_filled', value: { action: 'save' } });
     expect(submit).not.toHaveProperty('behaviors');
     expect(decodeName(String(submit?.name))).toBe('facts');
     const [input, long] = all(one, 'input');
