@@ -1,7 +1,7 @@
 // Files and images: uploads of the bot, downloads of its own files and of what people sent it. Must never hand out what is in no message.
 import { ApiError } from './api-error.ts';
 import { parseObject } from './content.ts';
-import { addFile, fileResponse } from './files.ts';
+import { addFile, fileResponse, isImage } from './files.ts';
 import { messageForBot } from './look-up.ts';
 import { type Part, parseMultipart } from './multipart.ts';
 import type { ApiContext, OpenApi } from './open-api.ts';
@@ -74,13 +74,6 @@ function sized(form: Part[], name: string, limit: number): Uint8Array {
   if (bytes.length === 0) throw new ApiError(234010, "File's size can't be 0.");
   if (bytes.length > limit) throw new ApiError(234006, 'The file size exceed the max value.');
   return bytes;
-}
-
-const MAGIC = ['89504e47', 'ffd8ff', '47494638', '424d', '52494646', '49492a00', '4d4d002a', '00000100'];
-
-export function isImage(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  return MAGIC.some((magic) => start.startsWith(magic));
 }
 
 function keysIn(node: unknown): string[] {

@@ -24,7 +24,7 @@ export interface Press {
   checked?: boolean;
 }
 
-export interface Toast {
+interface Toast {
   type: 'info' | 'success' | 'error' | 'warning';
   content: string;
 }

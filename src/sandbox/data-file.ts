@@ -3,11 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join } from 'node:path';
 import type { Bytes, World, WorldData } from './world.ts';
 
-const DEBOUNCE_MS = 50;
-
 export interface DataFile {
   load(): { data: WorldData; bytes: Bytes } | undefined;
-  /** Writes soon after every change, and once more on close. */
+  /** Writes after every change, before anybody can be told of it: a killed sandbox forgets nothing it answered. */
   follow(world: World): { close(): void };
 }
 
@@ -46,18 +44,15 @@ export function createDataFile(path: string): DataFile {
     load,
     follow(world) {
       const written = new Set(existsSync(folder) ? readdirSync(folder) : []);
-      let timer: NodeJS.Timeout | undefined;
       let dirty = false;
       const flush = (): void => {
-        clearTimeout(timer);
-        timer = undefined;
         if (dirty) save(world, written);
         dirty = false;
       };
       const stop = world.onChange(() => {
+        // All changes of one step become one write.
+        if (!dirty) queueMicrotask(flush);
         dirty = true;
-        // Real time on purpose: the disk does not follow a test's clock.
-        timer ??= setTimeout(flush, DEBOUNCE_MS);
       });
       dirty = true;
       flush();

@@ -1,6 +1,7 @@
 // Brings events to the bot and again after 15 s, 5 min, 1 h and 6 h while it does not acknowledge. Must never redeliver a card callback.
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import { keep } from './keep.ts';
 import type { Envelope, World } from './world.ts';
 
 const REDELIVERY_MS = [15_000, 300_000, 3_600_000, 21_600_000];
@@ -69,7 +70,7 @@ export function createDelivery(deps: { clock: Clock; world: World; faults: Fault
     ]);
     cancel();
     const { event_id: eventId, event_type: eventType } = envelope.header;
-    attempts.push({ at: clock.now(), eventId, eventType, attempt: number, outcome: outcome.type });
+    keep(attempts, { at: clock.now(), eventId, eventType, attempt: number, outcome: outcome.type });
     return outcome;
   }
 
@@ -103,7 +104,7 @@ export function createDelivery(deps: { clock: Clock; world: World; faults: Fault
 
   return {
     send(envelope) {
-      sent.push(envelope);
+      keep(sent, envelope);
       if (faults.takeSwap()) {
         held = envelope;
         return;
@@ -118,7 +119,8 @@ export function createDelivery(deps: { clock: Clock; world: World; faults: Fault
     call: (envelope) => attempt(envelope, 0),
     resume() {
       for (const pending of world.data.pending) {
-        later(() => void deliver(pending), Math.max(0, pending.dueAt - clock.now()));
+        // Not at once: the bot of this process has yet to connect.
+        later(() => void deliver(pending), Math.max(1000, pending.dueAt - clock.now()));
       }
     },
     attempts,

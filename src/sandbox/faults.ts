@@ -11,7 +11,11 @@ export interface CallFault {
   fail?: { code: number; status?: number; msg?: string; resetSeconds?: number };
   /** Execute, then drop the connection without an answer. */
   loseReply?: boolean;
+  /** Answer, but drop the connection after this many bytes of the body. */
+  cutAfterBytes?: number;
 }
+
+export type TakenFault = Pick<CallFault, 'delayMs' | 'loseReply' | 'cutAfterBytes'> & { fail?: ApiError };
 
 export interface Faults {
   onCall(fault: CallFault): void;
@@ -22,7 +26,7 @@ export interface Faults {
   /** Data frames of the long connection are cut into this many pieces; 1 is whole. */
   splitFrames(pieces: number): void;
   /** The fault that meets this call, used up by one. */
-  takeCall(method: string, path: string): { delayMs?: number; fail?: ApiError; loseReply?: boolean } | undefined;
+  takeCall(method: string, path: string): TakenFault | undefined;
   takeDuplicate(): boolean;
   takeSwap(): boolean;
   pieces(): number;
@@ -51,12 +55,8 @@ export function createFaults(): Faults {
       if (met === undefined) return undefined;
       met.left -= 1;
       if (met.left <= 0) calls = calls.filter((entry) => entry !== met);
-      const { delayMs, fail, loseReply } = met.fault;
-      return {
-        ...(delayMs === undefined ? {} : { delayMs }),
-        ...(fail === undefined ? {} : { fail: refusal(fail) }),
-        ...(loseReply === undefined ? {} : { loseReply }),
-      };
+      const { path: _path, times: _times, fail, ...rest } = met.fault;
+      return fail === undefined ? rest : { ...rest, fail: refusal(fail) };
     },
     takeDuplicate() {
       if (duplicates === 0) return false;

@@ -50,3 +50,10 @@ function imageType(bytes: Uint8Array): string {
   if (start === '47494638') return 'image/gif';
   return start === '52494646' ? 'image/webp' : 'application/octet-stream';
 }
+
+const MAGIC = ['89504e47', 'ffd8ff', '47494638', '424d', '52494646', '49492a00', '4d4d002a', '00000100'];
+
+export function isImage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  return MAGIC.some((magic) => start.startsWith(magic));
+}

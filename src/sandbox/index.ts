@@ -91,7 +91,7 @@ export interface Sandbox {
   connections(): number;
 }
 
-export interface SandboxFaults {
+interface SandboxFaults {
   onCall(fault: CallFault): void;
   /** Sends the last event again: as it was, or as a new event about the same message. */
   redeliverLast(how?: 'same_event' | 'new_event'): void;
@@ -176,6 +176,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   serveContact(api, world);
   serveCardKit(api, { world, clock, limit, limits });
   app.post('/callback/ws/endpoint', async (c) => {
+    const fault = faults.takeCall('POST', '/callback/ws/endpoint')?.fail;
+    // Refusals of the endpoint come with HTTP 200.
+    if (fault !== undefined) return Response.json({ code: fault.code, msg: fault.message, data: {} });
     const body = (await c.req.json().catch(() => ({}))) as Record<string, unknown>;
     return Response.json(long.endpoint(body, c.req.header('host') ?? ''));
   });

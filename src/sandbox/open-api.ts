@@ -4,12 +4,13 @@ import type { Context, Hono } from 'hono';
 import { ApiError } from './api-error.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import { keep } from './keep.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Tokens } from './tokens.ts';
 
 export type ApiContext = Context<{ Bindings: HttpBindings }>;
 /** Returns what stands in `data`, or a whole Response. */
-export type ApiHandler = (c: ApiContext) => unknown;
+type ApiHandler = (c: ApiContext) => unknown;
 
 /** One call of the bot, for tests to look at. */
 export interface ApiCall {
@@ -70,7 +71,9 @@ export function createOpenApi(deps: {
     if (fault?.delayMs !== undefined) await wait(clock, fault.delayMs);
     const refusal = fault?.fail;
     const response = refusal === undefined ? await run(c, route, handler, open) : refusal.toResponse();
-    calls.push(await describe(c, path, response, clock.now()));
+    keep(calls, await describe(c, path, response, clock.now()));
+    const bytes = fault?.cutAfterBytes;
+    if (bytes !== undefined) return cut(c, response, bytes);
     // The call took effect, but its answer never arrives.
     if (fault?.loseReply === true) c.env.incoming.socket.destroy();
     return response;
@@ -82,6 +85,24 @@ export function createOpenApi(deps: {
       app.on(method, full, (c) => answer(c, `${method} ${full}`, handler, options?.open === true));
     },
   };
+}
+
+/** The head promises the whole body; the connection breaks off within it. */
+async function cut(c: ApiContext, response: Response, bytes: number): Promise<Response> {
+  const whole = new Uint8Array(await response.arrayBuffer());
+  const headers = new Headers(response.headers);
+  headers.set('content-length', String(whole.length));
+  const start = whole.subarray(0, bytes);
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(start),
+    async pull(controller) {
+      // Real time: the bytes must have left this process.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      c.env.incoming.socket.destroy();
+      controller.close();
+    },
+  });
+  return new Response(body, { status: response.status, headers });
 }
 
 async function describe(c: ApiContext, path: string, response: Response, at: number): Promise<ApiCall> {

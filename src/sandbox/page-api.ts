@@ -31,6 +31,7 @@ export function servePage(
   const on = (method: string, path: string, handler: (c: PageContext) => unknown): void => {
     app.on(method, path, async (c) => {
       try {
+        if (method !== 'GET') refuseOtherSites(c);
         const answer = await handler(c);
         return answer instanceof Response ? answer : Response.json(answer ?? {});
       } catch (error) {
@@ -122,6 +123,13 @@ export function servePage(
 
 /** As sent: a decoded path could hide a way out of the folder. */
 const rawPath = (c: PageContext): string => (c.env.incoming.url ?? '/').split(/[?#]/)[0] ?? '/';
+
+/** Any web page may post to loopback; only ours may speak for people. */
+function refuseOtherSites(c: PageContext): void {
+  const origin = c.req.header('origin');
+  if (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host'))
+    throw new PageError(403, '只接受本页面的请求');
+}
 
 async function body(c: PageContext): Promise<Record<string, unknown>> {
   const value: unknown = await c.req.json().catch(() => undefined);

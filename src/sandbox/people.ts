@@ -1,10 +1,9 @@
 // What people do in Feishu: write, send files, recall, open a chat, found a group. Must never skip the event the bot would get.
 
-import { isImage } from './api-resources.ts';
 import type { Clock } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import type { EventMaker } from './events.ts';
-import { addFile } from './files.ts';
+import { addFile, isImage } from './files.ts';
 import { newFileKey, newId } from './ids.ts';
 import type { Chat, Mention, Message, Person, World } from './world.ts';
 

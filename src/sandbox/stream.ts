@@ -21,6 +21,11 @@ export function createStream(): Stream {
   function write(reader: ReadableStreamDefaultController<Uint8Array>, text: string): void {
     try {
       reader.enqueue(encode(text));
+      // Nobody reads any more; EventSource comes back with its last id.
+      if ((reader.desiredSize ?? 0) < -KEPT) {
+        reader.close();
+        readers.delete(reader);
+      }
     } catch {
       readers.delete(reader);
     }

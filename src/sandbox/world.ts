@@ -89,7 +89,7 @@ export interface Envelope {
   event: Record<string, unknown>;
 }
 
-export function newPerson(given: { name: string; title?: string }): Person {
+function newPerson(given: { name: string; title?: string }): Person {
   const person = { id: newId('ou'), unionId: newId('on'), userId: newUserId(), name: given.name };
   return given.title === undefined ? person : { ...person, title: given.title };
 }
@@ -133,7 +133,7 @@ export const p2pChat = (person: Person): Chat => ({
 /** A file's bytes live beside the data: they would drown the JSON. */
 export type Bytes = Map<string, Uint8Array>;
 
-export type Change =
+type Change =
   | { type: 'message'; message: Message }
   | { type: 'reaction'; message: Message }
   | { type: 'chat'; chat: Chat }

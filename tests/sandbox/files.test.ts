@@ -132,6 +132,21 @@ describe('files of people', () => {
     expect(await refused(get(sent.id, key))).toBe(230110);
   });
 
+  it('can break off in the middle', async () => {
+    const sandbox = await start();
+    const chat = sandbox.chatOf('王芳');
+    const sent = sandbox.sendFile(chat.id, chat.members[0] as string, { name: 'a.docx', bytes: randomBytes(5000) });
+    sandbox.faults.onCall({ path: '/resources/', cutAfterBytes: 1000 });
+    const path = { message_id: sent.id, file_key: sent.file?.key as string };
+    const cut = await client(sandbox).im.v1.messageResource.get({ path, params: { type: 'file' } });
+    let came = 0;
+    const read = (async () => {
+      for await (const chunk of cut.getReadableStream()) came += (chunk as Buffer).length;
+    })();
+    await expect(read).rejects.toThrow();
+    expect(came).toBe(1000);
+  });
+
   it('are images when their bytes are', async () => {
     const sandbox = await start();
     const chat = sandbox.chatOf('王芳');

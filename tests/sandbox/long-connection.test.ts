@@ -123,6 +123,19 @@ describe('long connection, through the real WSClient', () => {
     expect(await response.json()).toMatchObject({ code: 514 });
   });
 
+  it('can refuse to be connected to, and gives way to the next try', async () => {
+    const sandbox = await start({ clientConfig: { ReconnectNonce: 0 } });
+    const path = '/callback/ws/endpoint';
+    sandbox.faults.onCall({ path, fail: { code: 1000040350 } });
+    const ask = () =>
+      fetch(`${sandbox.url}${path}`, {
+        method: 'POST',
+        body: JSON.stringify({ AppID: 'cli_0123456789abcdef', AppSecret: 'a-secret-of-the-tests' }),
+      }).then((response) => response.json());
+    expect(await ask()).toMatchObject({ code: 1000040350 });
+    expect(await ask()).toMatchObject({ code: 0, data: { ClientConfig: { PingInterval: 120, ReconnectNonce: 0 } } });
+  });
+
   it('is connected to again after a drop, and nothing is lost', async () => {
     const sandbox = await start({ clientConfig: { ReconnectNonce: 0, ReconnectInterval: 1 } });
     const { received } = await connect(sandbox);

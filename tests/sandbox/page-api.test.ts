@@ -145,6 +145,20 @@ describe('the page’s API', () => {
     expect(press?.action).not.toHaveProperty('as');
   });
 
+  it('refuses to speak for people on behalf of another site', async () => {
+    const sandbox = await start();
+    const chat = sandbox.chatOf('王芳');
+    const send = (origin: string) =>
+      fetch(`${sandbox.url}/sandbox/api/chats/${chat.id}/messages`, {
+        method: 'POST',
+        headers: { origin },
+        body: JSON.stringify({ as: chat.members[0], text: 'x' }),
+      });
+    expect((await send('https://example.com')).status).toBe(403);
+    expect((await send('null')).status).toBe(403);
+    expect((await send(sandbox.url)).status).toBe(200);
+  });
+
   it('takes faults from a browser', async () => {
     const sandbox = await start();
     await call(sandbox, 'POST', '/faults', { type: 'call', path: '/im/v1/messages', fail: { code: 230020 } });
@@ -214,6 +228,16 @@ describe('static files', () => {
     expect({ status, type }).toEqual({ status: 200, type: 'text/javascript; charset=utf-8' });
   });
 
+  it('has the page, and whatever it names', async () => {
+    const sandbox = await start();
+    const page = await raw(sandbox, '/');
+    expect(page).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
+    const names = [...page.body.matchAll(/"(\/(?:page|vendor)\/[^"]+)"/g)].map(([, name]) => name as string);
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names)
+      expect({ name, status: (await raw(sandbox, name)).status }).toEqual({ name, status: 200 });
+  });
+
   it('has the font its style sheet names', async () => {
     const sandbox = await start();
     const css = await raw(sandbox, '/vendor/noto-sans-sc.css');
@@ -280,12 +304,17 @@ describe('the data file', () => {
     expect(received).toHaveLength(2);
   });
 
-  it('is written without waiting for the end', async () => {
+  it('is written before anybody is told, so that a kill loses nothing', async () => {
     const dataFile = join(folder(), 'sandbox.json');
     const sandbox = await start({ dataFile });
     const chat = sandbox.chatOf('王芳');
-    sandbox.say(chat.id, { as: chat.members[0] as string, text: '马上就写' });
-    await until(() => readFileSync(dataFile, 'utf8').includes('马上就写'));
+    await call(sandbox, 'POST', `/chats/${chat.id}/messages`, { as: chat.members[0], text: '马上就写' });
+    expect(readFileSync(dataFile, 'utf8')).toContain('马上就写');
+    await client(sandbox).im.v1.message.create({
+      params: { receive_id_type: 'chat_id' },
+      data: { receive_id: chat.id, msg_type: 'text', content: '{"text":"已记下"}' },
+    });
+    expect(readFileSync(dataFile, 'utf8')).toContain('已记下');
   });
 
   it('is never overwritten when it cannot be read', async () => {
