@@ -16,7 +16,7 @@ export interface CommandsRead {
 }
 
 const before =
-  /^(?:@\S+\s*|请|麻烦(?:你|您)?|帮忙|帮(?:我|我们|忙)|给我|给我们|你|您|那就?|那么|然后|接着|接下来|顺便|现在|可以|能不能|能否|可不可以|我想|我要|想要?|我们要?|咱们?|来|就|还是|直接|最后|再|先|都|也|另外|哎|诶|喂|嗯+|呃|好的?|行|ok|执笔|小笔|笔笔|机器人|好吧|对了|同时|并且?)[,，\s]*/i;
+  /^(?:@\S+\s*|(?:看|查|说|问|列)(?:看|说|问)?(?:一?下)|想(?:问|知道)(?:一?下)?|告诉我|请|麻烦(?:你|您)?|帮忙|帮(?:我|我们|忙)|给我|给我们|你|您|那就?|那么|然后|接着|接下来|顺便|现在|可以|能不能|能否|可不可以|我想|我要|想要?|我们要?|咱们?|来|就|还是|直接|最后|再|先|都|也|另外|哎|诶|喂|嗯+|呃|好的?|行|ok|执笔|小笔|笔笔|机器人|好吧|对了|同时|并且?)[,，\s]*/i;
 const after =
   /(?:吧|了|啊|呀|呢|哈|哦|嘛|吗|么|啦|咯|喽|谢谢(?:你|您)?|多谢|辛苦了?|一下下?|好不好|好吗|行吗|行不行|可以吗|可否|先|哟|～|~|\.|…|、|:|：|\s|\p{Extended_Pictographic}|\uFE0F|\[[\p{Script=Han}]{1,4}\])$/iu;
 
@@ -48,11 +48,13 @@ export function readCommands(text: string, request: ReadRequest): CommandsRead {
   const read: CommandsRead = { commands: [], consumed: [] };
   const clauses = splitClauses(text).flatMap(splitAtSpaces);
   const askedText = asksForWords(request);
+  // words were asked for: only a message that is nothing but commands is no answer
+  const plain = (clause: Piece) => isChatter(clause.text) || phraseOf(clause.text, request) !== null;
+  if (askedText && clauses.length > 1 && !clauses.every(plain)) return read;
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at];
     if (!clause) continue;
     const alone = clauses.length === 1;
-    if (askedText && !alone) continue;
     if (isChatter(clause.text) && !(alone && phraseOf(clause.text, request))) {
       read.consumed.push(clause);
       continue;

@@ -8,7 +8,7 @@ import type { Outline, Slot } from '../report/outline.ts';
 import { splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
 import { mergeRepairs, type Said } from './repair.ts';
-import { type Placement, placeSentence } from './sentence.ts';
+import { type Placement, placeSentence, spelledOut } from './sentence.ts';
 import { farFrom, fitUnit, rescale } from './units.ts';
 
 export interface FactContext {
@@ -64,6 +64,7 @@ export function readFacts(text: string, consumed: { start: number; end: number }
 function settle(text: string, placements: Placement[], context: FactContext): Omit<FactsRead, 'used'> {
   answerAsked(text, placements, context);
   const facts = new Map<string, { fact: ReadFact; placement: Placement }>();
+  const told = new Set(placements.flatMap((one) => (one.type === 'placed' ? [one.slot.id] : [])));
   const asks: Ask[] = [];
   const unplaced: Said[] = [];
   for (const placement of placements) {
@@ -78,7 +79,7 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
         facts.set(only.id, { fact: factOf(only, fit.quantity, words, true), placement });
       else if (replaced.length > 1)
         asks.push({ type: 'which_slot', quantity: said.quantity, words, slots: replaced.map((slot) => slot.id) });
-      else if (replaced.length === 0 && hinted(text, placement, context, asks, words)) continue;
+      else if (replaced.length === 0 && hinted(text, placement, context, told, asks, words)) continue;
       else {
         unplaced.push(said);
         asks.push({ type: 'unplaced', quantity: said.quantity, words });
@@ -135,11 +136,12 @@ function hinted(
   text: string,
   placement: Extract<Placement, { type: 'unplaced' }>,
   context: FactContext,
+  told: Set<string>,
   asks: Ask[],
   words: string,
 ): boolean {
   const { said } = placement;
-  const slots = slotsHinted(text.slice(placement.from, said.start), said, context);
+  const slots = slotsHinted(text.slice(placement.from, said.start), said, context).filter((slot) => !told.has(slot.id));
   const [only] = slots;
   const fit = only && fitUnit(said.quantity, only);
   if (!only || !fit || slots.length > 4) return false;
@@ -151,7 +153,8 @@ function hinted(
 }
 
 function slotsHinted(before: string, said: Said, context: FactContext): Slot[] {
-  const noun = /([\p{Script=Han}]{2})$/u.exec(contentOf(before))?.[1];
+  const clause = before.split(/[，,：:]/).at(-1) ?? '';
+  const noun = /([\p{Script=Han}]{2})$/u.exec(contentOf(clause))?.[1];
   if (!noun) return [];
   const tails = new RegExp(`${noun}$`);
   return context.outline.slots.filter(
@@ -159,6 +162,7 @@ function slotsHinted(before: string, said: Said, context: FactContext): Slot[] {
       slot.type === 'figure' &&
       slot.growth_of === undefined &&
       [slot.label, ...slot.keywords].some((name) => tails.test(name)) &&
+      strangeTo(clause, slot, '') === '' &&
       fitUnit(said.quantity, slot) !== null,
   );
 }
@@ -183,7 +187,9 @@ function replacedSlots(said: Said, context: FactContext): Slot[] {
 function answerAsked(text: string, placements: Placement[], context: FactContext): void {
   const { asked } = context;
   if (!asked || placements.some((one) => one.type === 'placed' && one.slot === asked)) return;
-  const open = placements.filter((one) => one.type === 'unplaced');
+  const all = placements.filter((one) => one.type === 'unplaced');
+  // 每个一次，合计6次: the sure one answers, the others explain it
+  const open = all.length > 1 ? all.filter((one) => one.doubt === '') : all;
   const [only] = open;
   if (open.length !== 1 || !only) return;
   const fit = fitUnit(only.said.quantity, asked);
@@ -192,8 +198,11 @@ function answerAsked(text: string, placements: Placement[], context: FactContext
   const stretch = placements.length === 1 ? text : text.slice(only.from, only.said.end);
   const strange = strangeTo(stretch.replace(only.said.text, ''), asked, heading);
   const doubt = only.doubt || fit.doubt || (strange.length >= 2 ? `说的是“${asked.label}”吗？` : '');
+  for (const one of all)
+    if (one !== only && one.doubt.includes('每一个'))
+      placements[placements.indexOf(one)] = { type: 'ignored', said: one.said };
   const index = placements.indexOf(only);
-  const quantity = /\d/.test(only.said.text) ? fit.quantity : rescale(fit.quantity, asked);
+  const quantity = spelledOut(only.said) ? rescale(fit.quantity, asked) : fit.quantity;
   placements[index] = { type: 'placed', said: only.said, slot: asked, quantity, doubt };
 }
 

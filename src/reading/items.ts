@@ -24,6 +24,7 @@ export function splitItems(text: string): string[] {
   }
   const titles = text.match(/《[^》]+》/g);
   if (titles && titles.length > 1 && text.replace(/《[^》]+》|[、，,和以及\s。]/g, '') === '') return titles;
+  if (/^(?:开展|组织|制定|印发|出台|学习|召开|举办|进行|落实|推进)了?/.test(text)) return [trim(text)];
   const names = text.split('、').map(trim);
   if (names.length > 1 && names.every((name) => name.length > 0 && name.length <= 16 && !/[，,。]/.test(name)))
     return names;

@@ -52,7 +52,7 @@ export function hearMentions(text: string, slots: Slot[]): Mention[] {
   return longest(sure.length > 0 ? sure : all);
 }
 
-const weigh = (phrase: string) => 0.6 + Math.min(phrase.length, 10) * 0.04;
+const weigh = (phrase: string) => 0.5 + Math.min(phrase.length, 10) * 0.05;
 
 function longest(all: Mention[]): Mention[] {
   const sorted = [...all].sort((one, other) => one.start - other.start || other.end - one.end);

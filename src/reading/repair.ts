@@ -13,10 +13,12 @@ export interface Said extends Figure {
 const slip =
   /(?:不对|不是|错了|说错|写错|打错|搞错|报错|记错|口误|更正|纠正|应该是|应当是|应为|改正|重说|sorry|抱歉|我是说|我说的是|准确(?:地)?说|哦是|噢是|啊是)/i;
 const change = /(?:改成|改为|改到|更正为|更正成|修正为|调整为|换成|订正为|变更为|变成)/;
+/** Between two figures these say it too: 12→14, 12改14. */
+const turns = /^[次个人项件期户\s]*(?:→|->|—>|=>|⇒|改)[\s]*$/;
 const rise = /^(?:次|个|人|年)?(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|压减|降|升)(?:到|至|为)$/;
 /** What may stand between two attempts at one figure besides the words of repair themselves. */
 const between =
-  /(?:啊|哦|噢|呃|额|嗯|哎|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
+  /(?:啊|哦|噢|呃|额|嗯|哎|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|：|次|个|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
 
 /** Joins each figure that replaces the one before it to that one. Words that name another thing between them keep them apart. */
 export function mergeRepairs(text: string, figures: Figure[]): Said[] {
@@ -24,6 +26,11 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
   for (const figure of figures) {
     const last = said.at(-1);
     const words = last ? text.slice(last.end, figure.start) : '';
+    if (last && /^[次个人项件期户，,、\s]*(?:而)?(?:不是|并非|而非|不再是)$/.test(words)) {
+      // 应该是14次不是12次: the first one is meant
+      said[said.length - 1] = { ...last, correction: true, instead: figure.quantity };
+      continue;
+    }
     if (last && repeats(last, figure, words)) continue;
     if (last && replaces(text, last, words)) {
       said[said.length - 1] = {
@@ -32,7 +39,7 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
         text: text.slice(last.start, figure.end),
         quantity: inherit(figure, last),
         instead: last.quantity,
-        correction: last.correction || change.test(words) || /不是\s*$/.test(text.slice(0, last.start)),
+        correction: last.correction || change.test(words) || turns.test(words) || /不是\s*$/.test(text.slice(0, last.start)),
       };
     } else said.push({ ...figure, correction: correctsHere(text, figure) });
   }
@@ -49,6 +56,7 @@ function repeats(last: Said, figure: Figure, words: string): boolean {
 function replaces(text: string, last: Said, words: string): boolean {
   if (words.length > 24) return false;
   if (/(?:由|从)[^，。；]{0,6}$/.test(text.slice(0, last.start)) && rise.test(words.trim())) return true;
+  if (turns.test(words)) return true;
   const marked = slip.test(words) || change.test(words);
   const denied = /不是\s*$/.test(text.slice(0, last.start)) && /是/.test(words);
   if (!marked && !denied) return false;
@@ -60,7 +68,7 @@ function replaces(text: string, last: Said, words: string): boolean {
 function correctsHere(text: string, figure: Figure): boolean {
   const words = text.slice(Math.max(0, figure.start - 24), figure.start);
   const own = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('；'), words.lastIndexOf('\n')) + 1);
-  return change.test(own) || /(?:更正|纠正|说错|写错|报错|记错|打错|搞错|错了|不是.*是|应该是|应为)/.test(own);
+  return change.test(own) || /(?:不对|更正|纠正|说错|写错|报错|记错|打错|搞错|错了|不是.*是|应该是|应为)/.test(own);
 }
 
 /** 12次不对14: what was left unsaid the second time is as it was the first. */

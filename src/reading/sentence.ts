@@ -25,6 +25,8 @@ export interface Place {
   from: number;
   /** End of the words after it. */
   to: number;
+  /** Whether those words end at another figure, which they may name as well. */
+  shared: boolean;
 }
 
 const margin = 0.12;
@@ -51,7 +53,7 @@ export function placeSentence(
   }
   const result = new Map<Said, Placement[]>();
   const values = places.filter((place) => place.standing.type === 'value');
-  const listed = placeLists(text, places, mentions, result, context);
+  const listed = placeLists(text, places, 'value', mentions, result, context);
   placeValues(
     text,
     values.filter((place) => !listed.has(place.said)),
@@ -59,6 +61,7 @@ export function placeSentence(
     figureSlots,
     result,
   );
+  placeLists(text, places, 'growth', mentions, result, context);
   for (const place of places) {
     if (place.standing.type === 'growth' && !result.has(place.said))
       result.set(place.said, [
@@ -95,13 +98,14 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
     const around = {
       before: text.slice(previous, one.start),
       after: text.slice(one.end, to),
-      sentence: text.slice(range.start, range.end),
+      rest: text.slice(to, range.end),
+      follows: index > 0,
       otherYear: otherYear(text.slice(range.start, one.start), text.slice(range.start, range.end), context),
     };
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
     const standing = listed && last?.type === 'growth' ? last : standingOf(one, around);
-    places.push({ said: one, standing, from, to });
+    places.push({ said: one, standing, from, to, shared: index < said.length - 1 });
     if (standing.type === 'value') from = one.end;
   });
   return places;
@@ -146,9 +150,22 @@ function ruledOut(text: string, place: Place, mention: Mention): boolean {
   const start = Math.min(mention.start, place.said.start);
   const cut = Math.max(place.from, ...['，', ',', '、'].map((mark) => text.lastIndexOf(mark, start - 1) + 1));
   const end = mention.start >= place.said.end ? mention.end : place.said.start;
-  const around = `${text.slice(cut, mention.start)}\n${text.slice(mention.end, Math.max(end, mention.end))}`;
   const own = text.slice(mention.start, mention.end);
-  return words.some((word) => around.includes(word) && !own.includes(word));
+  const around = text.slice(cut, Math.max(end, mention.end));
+  return words.some((word) => !own.includes(word) && around.includes(word));
+}
+
+/** 各支部选准10个急难险重任务: what follows at once names the figure, and rules out the slot named before it. */
+function outdone(text: string, place: Place, mention: Mention, mentions: Mention[]): boolean {
+  if (mention.start > place.said.start) return false;
+  return mentions.some((other) => {
+    if (other.slot === mention.slot || other.start < place.said.end || other.end > place.to) return false;
+    const name = text.slice(other.start, other.end);
+    const own = !place.shared || /[，,、。；;]/.test(text.slice(other.end, place.to));
+    const next = own && contentOf(text.slice(place.said.end, other.start)) === '';
+    const ruled = mention.slot.not?.some((word) => name.includes(word)) === true;
+    return next && ruled && fitUnit(place.said.quantity, other.slot) !== null;
+  });
 }
 
 function placeValues(
@@ -184,7 +201,8 @@ function placeSome(
   const weights = best.map((one) => columns.map((slot) => one.get(slot)?.weight ?? 0));
   const assigned = assign(weights);
   places.forEach((place, index) => {
-    const slot = columns[assigned.slots[index] ?? -1];
+    const repaired = place.said.correction && assigned.slots[index] === -1;
+    const slot = repaired ? strongest(best[index]) : columns[assigned.slots[index] ?? -1];
     const candidate = slot && best[index]?.get(slot);
     if (!slot || !candidate) return;
     const others = rivals(weights, assigned, index, margin).flatMap((column) => columns[column] ?? []);
@@ -194,6 +212,11 @@ function placeSome(
     }
     result.set(place.said, [placeAt(text, place, slot, candidate.mention, exact)]);
   });
+}
+
+/** 党课12次，…不对，党课是14次: the slot is taken, and taken again. */
+function strongest(found: Map<Slot, Candidate> | undefined): Slot | undefined {
+  return [...(found ?? [])].sort(([, one], [, other]) => other.weight - one.weight)[0]?.[0];
 }
 
 interface Candidate {
@@ -207,7 +230,7 @@ function candidates(text: string, place: Place, mentions: Mention[]): Map<Slot, 
     const near = nearness(text, place, mention);
     if (near === 0) continue;
     const fit = fitUnit(place.said.quantity, mention.slot);
-    if (!fit || ruledOut(text, place, mention)) continue;
+    if (!fit || ruledOut(text, place, mention) || outdone(text, place, mention, mentions)) continue;
     const weight = near * fit.score;
     if (weight > (found.get(mention.slot)?.weight ?? 0.15)) found.set(mention.slot, { mention, weight });
   }
@@ -229,8 +252,12 @@ function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: 
     (!mention.sure ? `“${own}”说的是“${slot.label}”吗？` : '') ||
     (strange.length >= 3 ? `说的是“${slot.label}”吗？` : '');
   const quantity = fit?.quantity ?? said.quantity;
-  return { type: 'placed', said, slot, quantity: /\d/.test(said.text) ? quantity : rescale(quantity, slot), doubt };
+  return { type: 'placed', said, slot, quantity: spelledOut(said) ? rescale(quantity, slot) : quantity, doubt };
 }
+
+/** 八亿九千四百万, 11亿5千万: counted out in words, so that no one scale stands behind the amount. */
+export const spelledOut = (said: Said) =>
+  !/\d/.test(said.text) || (said.quantity.scale === '' && /[万亿]/.test(said.text));
 
 /** The clause around figure and mention without either, without other slots' names and without who is speaking. */
 function wordsBeside(text: string, place: Place, mention: Mention, all: Mention[]): string {
@@ -248,6 +275,7 @@ function wordsBeside(text: string, place: Place, mention: Mention, all: Mention[
 function placeLists(
   text: string,
   places: Place[],
+  kind: 'value' | 'growth',
   mentions: Mention[],
   result: Map<Said, Placement[]>,
   context: FactContext,
@@ -255,7 +283,7 @@ function placeLists(
   const done = new Set<Said>();
   for (let at = 0; at < places.length; at++) {
     const first = places[at];
-    if (!first || (first.standing.type !== 'value' && first.standing.type !== 'growth')) continue;
+    if (!first || first.standing.type !== kind) continue;
     let end = at + 1;
     while (places[end] && /^[、，,和及与\s]*$/.test(text.slice(places[end - 1]?.said.end, places[end]?.said.start)))
       end++;

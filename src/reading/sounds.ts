@@ -51,7 +51,7 @@ export function hear(text: string, phrase: string): Heard | null {
       row.push(options.reduce((one, other) => (other.cost < one.cost ? other : one)));
     }
     const found = row[size];
-    if (found && found.cost < (best?.cost ?? 1.3)) best = { ...found, end: j };
+    if (found && found.cost < (best?.cost ?? 1.1)) best = { ...found, end: j };
     older = last;
     last = row;
   }

@@ -10,7 +10,7 @@ export type Standing =
   /** How much more or less than something else: no value of its own. */
   | { type: 'difference' }
   | { type: 'last_year' }
-  /** Of the writing, not of the work: 3000字以内, 不少于三分之一. */
+  /** Of the writing, not of the work (3000字以内, 不少于三分之一), or only an explanation of the number beside it. */
   | { type: 'requirement' };
 
 export const isShare = (quantity: Quantity) => /^(?:%|％|‰|个?百分点|个?点)$/.test(quantity.unit);
@@ -28,19 +28,31 @@ export interface Around {
   before: string;
   /** From this figure to the next one or the sentence's end. */
   after: string;
-  /** The whole sentence. */
-  sentence: string;
+  /** From the next figure to the sentence's end. */
+  rest: string;
   /** Whether the year last named before the figure is another than the report's. */
   otherYear: boolean;
+  /** Whether another figure stands before it in the sentence. */
+  follows: boolean;
 }
 
 export function standingOf(figure: Said, around: Around): Standing {
   const { quantity } = figure;
   const { before, after } = around;
   if (writingUnit.test(quantity.unit) || /^(?:字|页|分钟)/.test(after)) return { type: 'requirement' };
+  // 补充两个数：, 有三件事 count what is being said
+  if (/^(?:数|数字|数据|事|事情|情况|地方|材料)(?:[：:，,。]|$)/.test(after) && quantity.scale === '')
+    return { type: 'requirement' };
   if (requirementBefore.test(before)) return { type: 'requirement' };
+  // 每个一次，合计6次: the total is told beside it
+  if (isEach(before) && totalAfter.test(after + around.rest)) return { type: 'requirement' };
   if (around.otherYear) return { type: 'last_year' };
   if (isShare(quantity)) {
+    // 总收入700亿元（+8.7%）, 700亿元 8.7%
+    if (/^[+＋±]/.test(figure.text) || /[+＋↑]\s*$/.test(before))
+      return { type: 'growth', doubt: doubtOf(figure, around) };
+    if (around.follows && /^[\s（(，,]*$/.test(before))
+      return { type: 'growth', doubt: /^-/.test(quantity.amount) ? doubtOf(figure, around) : '是它的增幅吗？' };
     const moved = quantity.direction !== undefined || growthBefore.test(before) || /^的?(?:增幅|增速|增长)/.test(after);
     return moved
       ? { type: 'growth', doubt: doubtOf(figure, around) }
@@ -59,17 +71,24 @@ const hedgeBefore =
 const hedgeAfter =
   /^(?:[\p{Script=Han}]{0,8})?(?:吧|来着|的样子|好像|大概|差不多|可能|左右吧|吗|[?？]|(?:我)?(?:不确定|没核|待核|记不清|拿不准|说不准))/u;
 const planBefore =
-  /(?:计划|拟|预计|力争|目标|明年|下一?年|来年|原定|打算|要求|任务数|应(?:完成|达到)?|争取|预算数)[^，。；\n]{0,10}$/;
+  /(?:计划|拟|预计|力争|目标|明年|下一?年|来年|原定|打算|要求|任务数|应(?:完成|达到)|争取|预算数)[^，。；\n]{0,10}$/;
 const eachBefore = /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$/;
+
+const isEach = (before: string) => eachBefore.test(before) && !/合计|共|累计/.test(before.slice(-4));
+const totalAfter = /(?:合计|一共|总共|共计|累计|共)[^，。；\n]{0,8}\d/;
 
 function doubtOf(figure: Said, around: Around): string {
   const { before, after } = around;
   const { approximation } = figure.quantity;
-  if (hedgeBefore.test(before) || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
+  const hedge = hedgeBefore.exec(before)?.[0];
+  // 报错了，应该是13次 puts right; 应该是13次 alone supposes
+  const hedged = hedge !== undefined && !(figure.correction && hedge.startsWith('应该'));
+  if (hedged || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
   if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
     return '这是个大概的数，请给准数，或确认就按这个写';
   if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';
-  if (eachBefore.test(before) && !/合计|共|累计/.test(before.slice(-4))) return '说的是每一个的数，这里要的是合计数';
+  if (isEach(before)) return '说的是每一个的数，这里要的是合计数';
+  if (Number(figure.quantity.amount) === 0 && !/\d/.test(figure.text)) return '是一个也没有，按0记吗？';
   return '';
 }
 

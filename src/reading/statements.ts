@@ -16,6 +16,8 @@ const sameAsBefore =
   /(?:跟|和|与|同|照|按|比)(?:去年|上年|以前|往年|上一年)(?:的)?(?:一样|差不多|相同|一致|持平|没变|差不离)|(?:同|照)(?:去年|上年|往年)|照旧|老样子|没(?:什么|啥)?变化|和之前一样/;
 const vague =
   /(?:好几|若干|不少|很多|许多|多次|几|一些|差不多)(?:次|个|回|场|项|人|期|件|户)?(?:吧|的样子)?$|十几|几十/;
+/** What looks like a number and could not be read as one: ١٢, ⑫, 百万千. */
+const oddNumeral = /(?![0-9])\p{N}|[百千万亿]{2,}/u;
 const later =
   /(?:先)?(?:跳过|不填|略过|放(?:一)?放|空着|留空)|(?:以后|回头|待会儿?|晚点|下次|明天|周[一二三四五])再(?:说|填|报|给|补)|(?:还没|没有?)(?:统计|汇总)|保密|涉密|不(?:便|方便|能)(?:提供|透露|公开)|不知道|不清楚/;
 const never = /不适用|不涉及|没有?这(?:一)?(?:项|个|块|方面)|(?:别|不|不用|不要|不需要)(?:再)?写|不要了$|用不上/;
@@ -66,6 +68,8 @@ export function readStatements(
         words,
         reason: '是一个也没有，按0记吗？',
       });
+    else if (slot.type === 'figure' && oddNumeral.test(words))
+      read.asks.push(omitted('这个数没看懂，请用阿拉伯数字再写一遍'));
     else if (slot.type === 'figure' && vague.test(words))
       read.asks.push(omitted('这个说法不能进稿，请给个数；手头没有就先跳过'));
     if (read.commands.length + read.asks.length > before) read.used.push(clause);

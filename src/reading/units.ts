@@ -78,8 +78,7 @@ export function fitUnit(quantity: Quantity, slot: Slot): Fit | null {
   if (score === 0.6)
     return { quantity: named, score, doubt: `您说的是“${quantity.unit}”，这里要的是“${own}”，是同一个数吗？` };
   if (share(own)) {
-    if (quantity.unit !== own && !slot.units?.includes(quantity.unit))
-      return { quantity: named, score, doubt: `没有写${own}，是${quantity.amount}${own}吗？` };
+    if (quantity.unit === '') return { quantity: named, score, doubt: `没有写${own}，是${quantity.amount}${own}吗？` };
     const large = Math.abs(Number(quantity.amount)) >= 100 && slot.growth_of !== undefined;
     return { quantity: named, score, doubt: large ? '增幅在100%以上，核对一下？' : '' };
   }
