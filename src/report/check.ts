@@ -15,24 +15,35 @@ export interface FailedCheck {
   values: { slot: string; label: string; text: string }[];
 }
 
-/** Checks that cannot hold. One that names a slot without a figure is passed over. */
+/**
+ * Checks that cannot hold. One that names a slot without a figure is passed over; of two of which one names all the slots
+ * of the other and more, only the narrower is asked: its answer may settle both.
+ */
 export function runChecks(outline: Outline, facts: Facts): FailedCheck[] {
-  return outline.checks.flatMap((check) => {
+  const failed = outline.checks.flatMap((check): FailedCheck[] => {
     const parsed = parseRule(check.rule);
     if (parsed.type === 'wrong') return [];
     const { comparator, left, right } = parsed.rule;
     const a = evaluate(left, outline, facts);
     const b = evaluate(right, outline, facts);
     if (!a || !b || mayHold(comparator, a, b)) return [];
-    const values = slotsIn(parsed.rule).flatMap((id) => {
-      const slot = slotOf(outline, id);
-      const value = facts[id]?.value;
-      return slot && value?.type === 'figure'
-        ? [{ slot: id, label: slot.label, text: printFigure(slot, value.quantity) }]
-        : [];
-    });
-    return [{ check: check.id, question: check.question, values }];
+    return [{ check: check.id, question: check.question, values: valuesOf(slotsIn(parsed.rule), outline, facts) }];
   });
+  return failed.filter((wide) => !failed.some((narrow) => isNarrower(narrow, wide)));
+}
+
+function valuesOf(ids: string[], outline: Outline, facts: Facts): FailedCheck['values'] {
+  return ids.flatMap((id) => {
+    const slot = slotOf(outline, id);
+    const value = facts[id]?.value;
+    if (!slot || value?.type !== 'figure') return [];
+    return [{ slot: id, label: slot.label, text: printFigure(slot, value.quantity) }];
+  });
+}
+
+function isNarrower(narrow: FailedCheck, wide: FailedCheck): boolean {
+  const slots = new Set(wide.values.map((value) => value.slot));
+  return narrow.values.length < slots.size && narrow.values.every((value) => slots.has(value.slot));
 }
 
 function evaluate(expression: Expression, outline: Outline, facts: Facts): Interval | undefined {

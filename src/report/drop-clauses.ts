@@ -19,7 +19,8 @@ interface Clause {
 
 const opening = '（(《“‘〔「『【[';
 const closing = '）)》”’〕」』】]';
-const strength: Record<string, number> = { '': 0, '、': 1, '，': 2, '：': 2, '；': 3 };
+const strength: Record<string, number> = { '': 0, '、': 1, ',': 2, '，': 2, '：': 2, ';': 3, '；': 3 };
+const marks = '，；：、,;';
 const introductions = new Set(['其中', '同时', '此外', '另外', '其中包括', '具体为', '分别为', '包括']);
 
 export function dropClauses(pieces: Piece[], gone: (slot: string) => boolean): Piece[] {
@@ -41,7 +42,7 @@ function mend(sentence: Unit[], gone: (slot: string) => boolean): Unit[] {
   const end = '。！？'.includes(last) && last !== '' ? sentence.slice(-1) : [];
   const clauses = splitAfter(
     end.length > 0 ? sentence.slice(0, -1) : sentence,
-    (char) => '，；：、'.includes(char),
+    (char) => marks.includes(char),
     true,
   ).map((units) => clauseOf(units, gone));
   if (!clauses.some((clause) => clause.dropped)) {
@@ -65,7 +66,7 @@ function mend(sentence: Unit[], gone: (slot: string) => boolean): Unit[] {
 }
 
 function clauseOf(units: Unit[], gone: (slot: string) => boolean): Clause {
-  const mark = '，；：、'.includes(charOf(units.at(-1))) ? charOf(units.at(-1)) : '';
+  const mark = marks.includes(charOf(units.at(-1))) ? charOf(units.at(-1)) : '';
   const body = mark === '' ? units : units.slice(0, -1);
   const slots = body.flatMap((unit) => ('slot' in unit ? [unit.slot] : []));
   return {

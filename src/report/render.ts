@@ -70,7 +70,7 @@ function print(slot: Slot, { value }: Fact, before: string, point: boolean): str
     case 'text':
       return value.text.trim();
     case 'list':
-      return printList(value.items, before === '：', point);
+      return printList(value.items, before === '：' || before === ':', point);
     case 'omitted':
       return '';
   }

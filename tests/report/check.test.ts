@@ -43,6 +43,23 @@ describe('a check', () => {
     expect(run('lost <= sold', { lost: figure('110', '元', { scale: '亿' }), sold: about('70') })).toHaveLength(1);
   });
 
+  it('knows that 70余 does not reach 80', () => {
+    const about = figure('70', '元', { scale: '亿', approximation: '余' });
+    const eighty = figure('80', '元', { scale: '亿' });
+    expect(run('lost <= sold', { lost: eighty, sold: about })).toHaveLength(1);
+    expect(run('lost >= sold', { lost: about, sold: eighty })).toHaveLength(1);
+    expect(run('lost + lost <= sold + sold', { lost: eighty, sold: about })).toHaveLength(1);
+  });
+
+  it('is not asked beside a narrower one that fails', () => {
+    const checks = [
+      { id: 'wide', rule: 'pumps + valves <= households', question: '' },
+      { id: 'narrow', rule: 'pumps <= households', question: '' },
+    ];
+    const facts = factsOf({ pumps: figure('9', '台'), valves: figure('1', '台'), households: figure('5', '户') });
+    expect(runChecks({ ...outline, checks }, facts).map((failed) => failed.check)).toEqual(['narrow']);
+  });
+
   it('compares across scales', () => {
     expect(
       run('lost <= sold', { lost: figure('9000', '元', { scale: '万' }), sold: figure('1', '元', { scale: '亿' }) }),

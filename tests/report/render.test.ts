@@ -31,6 +31,18 @@ describe('a figure', () => {
     expect(render('同比{{sold_growth}}。', { sold_growth: value })).toBe(expected);
   });
 
+  it('of just one takes the phrase of the outline, if it is one and not about one', () => {
+    const one = {
+      ...outline,
+      slots: outline.slots.map((slot) => (slot.id === 'pumps' ? { ...slot, one: '首台' } : slot)),
+    };
+    const print = (value: ReturnType<typeof figure>) =>
+      renderPlain('更换{{pumps}}。', { outline: one, year: 2023, facts: factsOf({ pumps: value }) });
+    expect(print(figure('1', '台'))).toBe('更换首台。');
+    expect(print(figure('1', '台', { scale: '万' }))).toBe('更换1万台。');
+    expect(print(figure('1', '台', { approximation: '约' }))).toBe('更换约1台。');
+  });
+
   it('comes from a fact, and the words around it from the text', () => {
     const spans = renderText('更换水泵{{pumps}}。', {
       outline,
