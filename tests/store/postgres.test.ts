@@ -2,6 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
+import { openPostgres, type Postgres } from '../../src/store/postgres/connection.ts';
+import { createKeptRows } from '../../src/store/postgres/kept.ts';
+import { makeSchema } from '../../src/store/postgres/schema.ts';
+import { adapterSuite } from './adapter-suite.ts';
 import { storeContract } from './contract.ts';
 import { findPostgres, type Server } from './postgres-server.ts';
 import { until } from './until.ts';
@@ -24,6 +28,18 @@ describe.skipIf('missing' in found)('on a real PostgreSQL', () => {
       const sql = 'UPDATE zhibi.kept SET value = $1 WHERE key = $2 RETURNING key';
       expect(await server.query(url, sql, [text, key])).toHaveLength(1);
     },
+  });
+
+  describe('PostgreSQL: Keyv adapter', () => {
+    let postgres: Postgres;
+    beforeAll(async () => {
+      postgres = openPostgres(await server.freshUrl(), silentLog);
+      await makeSchema(postgres);
+    });
+    afterAll(async () => {
+      await postgres?.close();
+    });
+    adapterSuite('postgres', () => createKeptRows(postgres));
   });
 
   const refusal = (url: string) =>

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
+import { createKeptRows } from '../../src/store/sqlite/kept.ts';
+import { adapterSuite } from './adapter-suite.ts';
 import { startChild } from './child.ts';
 import { storeContract } from './contract.ts';
 import { until } from './until.ts';
@@ -43,6 +46,12 @@ const refusal = (url: string) =>
     },
     (error) => error as { code: string; message: string },
   );
+
+describe('SQLite: Keyv adapter', () => {
+  const connection = openConnection(freshFile());
+  afterAll(() => connection.close());
+  adapterSuite('sqlite', () => createKeptRows(connection));
+});
 
 describe('SQLite: opening', () => {
   it('makes the folder, and opens in memory too', async () => {
