@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 const PAGE = new URL('./page/', import.meta.url);
 
 /** What the page may import, by the name it asks for. */
-const VENDOR: Record<string, string> = {
-  'preact.mjs': 'preact',
-  'preact-hooks.mjs': 'preact/hooks',
-  'htm.mjs': 'htm',
-  'marked.mjs': 'marked',
-  'noto-sans-sc.css': '@fontsource-variable/noto-sans-sc/index.css',
-};
-const FONT = /^files\/([a-z0-9-]+\.woff2)$/;
+const VENDOR = new Map([
+  ['preact.mjs', () => import.meta.resolve('preact')],
+  ['preact-hooks.mjs', () => import.meta.resolve('preact/hooks')],
+  ['htm.mjs', () => import.meta.resolve('htm')],
+  ['marked.mjs', () => import.meta.resolve('marked')],
+  ['noto-sans-sc.css', () => import.meta.resolve('@fontsource-variable/noto-sans-sc/index.css')],
+]);
+const FONT = /^files\/[a-z0-9-]+\.woff2$/;
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -47,10 +47,8 @@ export function pageFile(name: string): Promise<Response> {
   return plain ? send(new URL(name, PAGE), 'no-cache') : Promise.resolve(notFound());
 }
 
-/** `name` is the path under /vendor/. */
+/** `name` is the path under /vendor/; the fonts lie beside their style sheet. */
 export function vendorFile(name: string): Promise<Response> {
-  const font = FONT.exec(name)?.[1];
-  const module = font === undefined ? VENDOR[name] : `@fontsource-variable/noto-sans-sc/files/${font}`;
-  if (module === undefined || (font === undefined && !Object.hasOwn(VENDOR, name))) return Promise.resolve(notFound());
-  return send(new URL(import.meta.resolve(module)), 'public, max-age=86400');
+  const url = FONT.test(name) ? new URL(name, VENDOR.get('noto-sans-sc.css')?.()) : VENDOR.get(name)?.();
+  return url === undefined ? Promise.resolve(notFound()) : send(new URL(url), 'public, max-age=86400');
 }
