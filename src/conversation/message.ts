@@ -19,7 +19,8 @@ const PENDING_LENGTH = 5000;
 const STATEMENT_LENGTH = 10;
 
 export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading): undefined {
-  if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
+  if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
+  else if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
   else if (!hasWords(event.text)) say(turn, words.empty);
   else {
     takeWords(turn, event, reading);
@@ -62,9 +63,9 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
 }
 
 /** What was told before there is a report: kept, and read again once there is one. */
-function keepForLater(turn: Turn, event: MessageReceived, { commands, asks, rest }: Reading): undefined {
-  const told = asks.length > 0 || isStatement(rest) || (commands.length === 0 && /\p{Nd}/u.test(event.text));
-  if (!told) return;
+function keepForLater(turn: Turn, event: MessageReceived, reading: Reading): undefined {
+  if (!isTold(event, reading)) return;
+  const { commands } = reading;
   const { state } = turn;
   const started = activeScene(turn);
   const text = cut(event.text, PENDING_LENGTH);
@@ -87,10 +88,6 @@ function keepForLater(turn: Turn, event: MessageReceived, { commands, asks, rest
 }
 
 function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { rest }: Reading): undefined {
-  if (turn.first) {
-    showCard(turn, welcomeCard(turn, scene));
-    return;
-  }
   if (rest === '' && !/[?？]/u.test(event.text) && [...event.text].length <= 60) {
     emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
     return;
@@ -126,6 +123,16 @@ function sourceOf(event: MessageReceived): Source {
 
 function hasWords(text: string): boolean {
   return text.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, '') !== '';
+}
+
+/** Without an outline nothing can be placed; what holds a figure or a statement is worth keeping. */
+function isTold({ text }: MessageReceived, { commands, asks, rest }: Reading): boolean {
+  return asks.length > 0 || isStatement(rest) || (commands.length === 0 && /\p{Nd}/u.test(text));
+}
+
+/** 你好 and the like ask for nothing in particular. */
+function isGreeting({ commands, facts }: Reading): boolean {
+  return facts.length === 0 && commands.every(({ type }) => type === 'help' || type === 'confirm' || type === 'cancel');
 }
 
 /** Something told rather than asked. */

@@ -25,6 +25,9 @@ const change = ({ label, before, after }: Changed): string => `${label} ${before
 const list = (items: string[], shown = 6): string =>
   items.length > shown ? `${items.slice(0, shown).join('、')}等${items.length}处` : items.join('、');
 
+/** 〔待补：党课次数〕 → 党课次数 */
+const label = (open: string): string => /^〔待补：(.*)〕$/u.exec(open)?.[1] ?? open;
+
 /** What can be done next, by where the conversation stands; told in turn, so that no answer comes twice running. */
 const NEXT = {
   none: [
@@ -33,8 +36,8 @@ const NEXT = {
     '还没开始写报告，先说写哪一种、哪一年的吧。',
   ],
   empty: [
-    '这句我没看懂。可以直接把情况发来，比如“集体学习12次”；也可以说“还缺什么”或“逐项问我”。',
-    '没听明白。想知道要准备什么，说“还缺什么”；想一项项来，说“逐项问我”。',
+    '这句我没看懂。可以直接把情况发来，比如“集体学习12次”；也可以说“还缺什么”或“一个一个问”。',
+    '没听明白。想知道要准备什么，说“还缺什么”；想一项项来，说“一个一个问”。',
     '没找到能记的内容。数字带上是什么事、多少次，我就能记；其他的说“帮助”。',
   ],
   facts: [
@@ -71,7 +74,7 @@ export const words = {
     '改数：党课改成14次　·　不写：党课没有',
     '看：还缺什么　·　记了什么　·　看第一章',
     '写：起草　·　起草第一章　·　重写第一章第2点，写实一点',
-    '退一步：撤销　·　要文件：导出　·　换一份：切换',
+    '退一步：撤销　·　要文件：导出　·　换一份：我的报告',
   ].join('\n'),
   writeOne: (name: string) => `写${name}`,
 
@@ -109,13 +112,13 @@ export const words = {
   otherReportTitle: '这张卡是另一份报告的',
   otherReport: (title: string, active: string) =>
     active === '' ? `它属于《${title}》，现在没有打开。` : `它属于《${title}》，现在写的是《${active}》。`,
-  reportGone: '这张卡对应的报告不在这里了。说“切换”看看有哪些。',
+  reportGone: '这张卡对应的报告不在这里了。说“我的报告”看看有哪些。',
   startOverTitle: '重新开始？',
   startOver: (title: string, facts: number) =>
-    `《${title}》已记的${facts}项和稿子会收起来，另开一份空白的。收起来的随时能用“切换”找回。`,
+    `《${title}》已记的${facts}项和稿子会收起来，另开一份空白的。收起来的随时能用“我的报告”找回。`,
   startOverYes: '是的，重新开始',
   cancel: '取消',
-  putAway: (title: string) => `原来的《${title}》收好了，要找回说“切换”。下面是新的一份。`,
+  putAway: (title: string) => `原来的《${title}》收好了，要找回说“我的报告”。下面是新的一份。`,
 
   // Recording
   recorded: (noted: Noted[], changed: Changed[], same: string[]): string => {
@@ -199,7 +202,7 @@ export const words = {
   },
   progress: (missing: number) => (missing === 0 ? '该问的都齐了' : `还缺${missing}项`),
   ticked: (label: string) => `✓${label}`,
-  askMe: '逐项问我',
+  askMe: '一个一个问',
   seeMissing: '还缺什么',
   missingTitle: (count: number) => (count === 0 ? '不缺了' : `还缺${count}项`),
   partMissing: (title: string, count: number) => `${title}（缺${count}项）`,
@@ -235,7 +238,7 @@ export const words = {
   notDrafted: (name: string) => `${name}还没有稿子，说“起草${name}”就写。`,
   noSuchSection: (names: string[]) => `没找到这一段。现在有：${names.join('、')}。`,
   wholeText: '全文',
-  openHere: (open: string[]) => `还开着：${list(open)}`,
+  openHere: (open: string[]) => `待补${open.length}处：${list(open.map(label))}`,
   rewriteIt: '重写',
   exportIt: '导出',
   undoIt: '撤销',
@@ -260,11 +263,11 @@ export const words = {
   nothingToCompile: '先起草，再导出。缺的数会标〔待补〕，不耽误先看样子。',
   delivered: (characters: number, open: string[], undrafted: string[]) =>
     [
-      `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open, 10)}`}。`,
+      `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open.map(label), 10)}`}。`,
       ...(undrafted.length === 0 ? [] : [`${list(undrafted, 10)}还没起草。`]),
     ].join('\n'),
   stateOf: (open: number, undrafted: number) => {
-    const lacks = [...(open > 0 ? [`待补${open}处`] : []), ...(undrafted > 0 ? [`缺${undrafted}处`] : [])];
+    const lacks = [...(open > 0 ? [`待补${open}处`] : []), ...(undrafted > 0 ? [`未写${undrafted}处`] : [])];
     return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
   },
   stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,

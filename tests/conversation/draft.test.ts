@@ -31,7 +31,7 @@ describe('drafting', () => {
     const talk = draftAll().drafted(text);
     expect(talk.cards.map((card) => card.title)).toEqual(['开头', '一、抓学习', '二、抓队伍', '结尾']);
     expect(talk.seen).toContain('学了12次，专题〔待补：学习专题〕');
-    expect(talk.seen).toContain('还开着：〔待补：学习专题〕');
+    expect(talk.seen).toContain('待补1处：学习专题');
     expect(talk.seen).toContain('全文都有了');
     expect(talk.seen).toContain('待补1处');
     expect(talk.report.drafting).toEqual({});

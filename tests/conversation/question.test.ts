@@ -208,7 +208,7 @@ describe('answers in other words', () => {
     } as const;
     const talk = given()
       .started()
-      .says('逐项问我', commands({ type: 'ask_next' }))
+      .says('一个一个问', commands({ type: 'ask_next' }))
       .says('没有', asks(zero));
     expect(talk.seen).toContain('〔就记0次〕〔不记〕');
     talk.pressesButton('就记0次');

@@ -115,7 +115,7 @@ describe('recording', () => {
 
 describe('one question after another', () => {
   it('goes on only after a question was answered', () => {
-    const talk = started().says('逐项问我', commands({ type: 'ask_next' }));
+    const talk = started().says('一个一个问', commands({ type: 'ask_next' }));
     expect(talk.seen).toBe('集体学习次数是多少？\n（没有这一项就说“没有这项”，先放着说“跳过”）');
     expect(talk.says('12次', facts(fact('studies', '12', '次'))).seen).toBe(
       '记下：集体学习次数 12次。\n下一项：学习专题是多少？',
@@ -129,7 +129,7 @@ describe('one question after another', () => {
 
   it('stops asking on 取消', () => {
     const talk = started()
-      .says('逐项问我', commands({ type: 'ask_next' }))
+      .says('一个一个问', commands({ type: 'ask_next' }))
       .says('算了', commands({ type: 'cancel' }));
     expect(talk.seen).toBe('好，先问到这里。');
     expect(talk.state?.asked).toBeNull();

@@ -30,7 +30,7 @@ describe('looking', () => {
     expect(talk.seen).toContain('一、抓学习（缺2项）\n学习专题：学习专题是多少？\n党课次数：党课次数是多少？');
     expect(talk.seen).toContain('可有可无：特色做法');
     expect(talk.seen).not.toContain('集体学习次数');
-    expect(talk.pressesButton('逐项问我').seen).toContain('学习专题是多少？');
+    expect(talk.pressesButton('一个一个问').seen).toContain('学习专题是多少？');
   });
 
   it('shows what is recorded with who and when, and the materials', () => {
@@ -78,7 +78,7 @@ describe('handing over', () => {
       Object.fromEntries(Object.entries(talk.report.sections).map(([id, head]) => [id, head.version])),
     );
     expect(talk.store[file?.facts ?? '']).toEqual(talk.report.facts);
-    expect(talk.seen).toMatch(/约\d+字，待补1处：〔待补：学习专题〕。/);
+    expect(talk.seen).toMatch(/约\d+字，待补1处：学习专题。/);
     const was = structuredClone(talk.store[file?.facts ?? '']);
     talk.says('x', facts(fact('topics', '12', '个')));
     expect(talk.store[file?.facts ?? '']).toEqual(was);
@@ -105,7 +105,7 @@ describe('handing over', () => {
     talk.says('导出', commands({ type: 'compile' }));
     expect(talk.of('send_file')).toHaveLength(1);
     expect(talk.seen).toContain('开头、第一章、结尾还没起草');
-    expect(talk.of('send_file')[0]?.name).toBe('2023年度党建述职报告（送审稿-缺3处）.docx');
+    expect(talk.of('send_file')[0]?.name).toBe('2023年度党建述职报告（送审稿-未写3处）.docx');
     const none = told().says('导出', commands({ type: 'compile' }));
     expect(none.of('send_file')).toEqual([]);
     expect(none.pressesButton('起草全文').of('draft_section')).toHaveLength(4);

@@ -1,6 +1,6 @@
 // Beginning: first contact, kind and year, several reports, starting over, and what is told before a report began.
 import { describe, expect, it } from 'vitest';
-import { initialState } from '../../src/conversation/decide.ts';
+import { emptyReading, initialState } from '../../src/conversation/decide.ts';
 import { asks, commands, fact, facts, li, party, quantity, reading, wang, yearly } from './fixture.ts';
 import { given, START } from './given.ts';
 
@@ -19,6 +19,8 @@ describe('first contact', () => {
 
   it('greets a first word with the welcome card', () => {
     expect(given().says('你好').cards[0]?.title).toContain('执笔');
+    expect(given().says('你好', commands({ type: 'confirm' })).cards[0]?.title).toContain('执笔');
+    expect(given().says('', emptyReading, wang, { unsupported: 'sticker' }).cards[0]?.title).toContain('执笔');
     expect(
       given()
         .says('帮助', commands({ type: 'help' }))
@@ -151,7 +153,7 @@ describe('starting over', () => {
       .says('重新开始', commands({ type: 'start_over' }))
       .says('是的', commands({ type: 'confirm' }));
     expect(talk.report.facts).toEqual({});
-    expect(talk.seen).toContain('要找回说“切换”');
+    expect(talk.seen).toContain('要找回说“我的报告”');
     const old = talk.state?.reports[0]?.id ?? '';
     talk.says('切换', commands({ type: 'switch_report', report: old }));
     expect(Object.keys(talk.report.facts)).toEqual(['lectures']);
