@@ -1,14 +1,13 @@
 // Reads one number written with arabic digits at a position, with its scale, inner approximator and spoken tail (94亿3, 3万8千).
 
-import { digitOf, type Numeral, readChinese } from './chinese-numeral.ts';
+import { digitOf, fewAt, type Numeral, readChinese } from './chinese-numeral.ts';
 import { add, multiply } from './decimal.ts';
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3}){2,}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 /** Digits as scanners and hasty fingers give them: O for 0, l for 1; believed only where a unit or % follows (checked by the caller). */
 const SCANNED = /[\dOolI]+(?:\.[\dOolI]+)?/y;
 const SCALE = /(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|[wW](?![A-Za-z0-9])|[kK](?=[元块人次个多左]))/y;
-const FEW =
-  /余(?![额款粮热温生])|多(?!媒体|元化|样|功能|层次|方面|部门|渠道|措并)|来(?=[个号名位户家天年次人块元斤里岁件万亿条项亩吨场篇份台辆])|几(?=[万亿个名人次])/y;
+const MANY = /几(?=[万亿个名人次])/y;
 /** Where a single digit after a scale is the spoken rest of the amount and not the start of something else. */
 const TAIL = /[1-9一二三四五六七八九](?=$|[\s，。；、！？,;!?）)]|元|块|左右|上下|多|了|的|吧|啊|呢|嘛)/y;
 
@@ -31,6 +30,8 @@ function take(pattern: RegExp, plain: string, i: number): string {
   pattern.lastIndex = i;
   return pattern.exec(plain)?.[0] ?? '';
 }
+
+const vague = (plain: string, i: number): string => (plain.charAt(i) === '几' ? take(MANY, plain, i) : fewAt(plain, i));
 
 /** The exact digits at `i`, thousands separators removed; null when no number begins there. */
 export function readDigitsAt(plain: string, i: number): { end: number; amount: string; scanned: boolean } | null {
@@ -55,13 +56,13 @@ export function readArabic(plain: string, i: number): (Numeral & { scanned: bool
   let scale = '';
   if (plain.charAt(end) === '个' && /^个多?(?:亿|万亿|千亿|百亿|千万|百万)/.test(plain.slice(end, end + 4))) end++;
   else if (plain.charAt(end) === ' ' && /^ (?:万|亿)/.test(plain.slice(end, end + 2))) end++;
-  few = take(FEW, plain, end);
+  few = vague(plain, end);
   const afterFew = end + few.length;
   scale = take(SCALE, plain, afterFew);
   if (few === '几' && scale === '' && !amount.endsWith('0')) few = '';
   end = scale === '' ? end + few.length : afterFew + scale.length;
   if (scale !== '' && few === '') {
-    few = take(FEW, plain, end);
+    few = vague(plain, end);
     if (few === '几' || few === '来') few = '';
     end += few.length;
   }
@@ -99,7 +100,7 @@ function withTail(plain: string, numeral: Arabic): Arabic {
       };
   }
   if (!rest || Number(rest.value) >= Number(unit)) return numeral;
-  const few = rest.few === '' ? take(FEW, plain, rest.end) : rest.few;
+  const few = rest.few === '' ? vague(plain, rest.end) : rest.few;
   const end = rest.few === '' ? rest.end + few.length : rest.end;
   return { ...numeral, end, amount: add(multiply(numeral.amount, unit), rest.value), scale: '', few };
 }

@@ -21,7 +21,7 @@ export function isOneAnArticle(plain: string, i: number, end: number, unit: stri
   const counted = COUNTING.test(before);
   if (SPANS_OF_TIME.test(unit)) return !(/^[内之]/.test(after) || counted || /(?:期|时|短|限|前|续)$/.test(before));
   if (numeral === '二') return !(counted || CLAUSE_END.test(after)) || !/\S/.test(unit);
-  if (CLAUSE_END.test(after)) return unit === '人' && before === '';
+  if (CLAUSE_END.test(after)) return /^(?:组|类|种|批|套|对|双|面|道|片|把|层|段|页|行|字)$/.test(unit);
   if (unit === '场' || unit === '期' || unit === '份' || unit === '家' || unit === '户') return !counted;
   return !(COUNTED.test(unit) || (counted && !/^(?:种|批|套|支|道|面|把|片|段|类|些)$/.test(unit)));
 }

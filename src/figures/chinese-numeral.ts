@@ -1,4 +1,5 @@
 // Reads one Chinese numeral at a position: its exact value, range, scale and inner approximator. Knows nothing of what stands around it.
+import { unitAt } from './units.ts';
 
 export interface Numeral {
   end: number;
@@ -40,9 +41,14 @@ const LONGEST = 40;
 
 export const digitOf = (unit: string): number | undefined => DIGITS[unit];
 
-/** 余 and 来 behind a numeral may belong to the next word (余额, 来访). */
-const FEW =
-  /^(?:余(?![额款粮热温生])|多(?!媒体|元化|样|功能|层次|方面|部门|渠道|措并|点发|年生)|来(?=[个号名位户家天年次人块元斤里岁件万亿条项亩吨场篇份台辆多])|几)/;
+/** 余 and 多 behind a numeral may belong to the next word (余额, 多媒体). */
+const FEW = /^(?:余(?![额款粮热温生])|多(?!媒体|元化|样|功能|层次|方面|部门|渠道|措并|点发|年生)|几)/;
+
+/** The vague word behind a power at `i`: 余, 多, 几, or 来 where a measure or a scale follows (来访 is another word). */
+export function fewAt(plain: string, i: number): string {
+  if (plain.charAt(i) !== '来') return FEW.exec(plain.slice(i, i + 4))?.[0] ?? '';
+  return /[万亿]/.test(plain.charAt(i + 1)) || unitAt(plain, i + 1, true) !== '' ? '来' : '';
+}
 
 /** The numeral that begins at `i`, or null when there is none or it is nonsense (百万千, 三五七个). */
 export function readChinese(plain: string, i: number): Numeral | null {
@@ -59,7 +65,7 @@ function readFewPowers(plain: string, i: number, few: string): Numeral | null {
   const small = SMALL[match.charAt(0)];
   const scale = small === undefined ? match : match.slice(1);
   let end = i + 1 + match.length;
-  const more = /^[余多来]/.exec(plain.charAt(end)) && FEW.test(plain.slice(end, end + 4)) ? plain.charAt(end) : '';
+  const more = /[余多来]/.test(plain.charAt(end)) ? fewAt(plain, end) : '';
   end += more.length;
   if (DIGITS[plain.charAt(end)] !== undefined || SMALL[plain.charAt(end)] !== undefined) return null;
   return { end, amount: String(small ?? 1), scale, few: few + more, form: 'full' };
@@ -170,7 +176,7 @@ function readFull(plain: string, i: number): Numeral | null {
       if (decimal) return decimal;
       break;
     } else {
-      const few = last === 'small' || last === 'big' ? (FEW.exec(plain.slice(j, j + 4))?.[0] ?? '') : '';
+      const few = last === 'small' || last === 'big' ? fewAt(plain, j) : '';
       if (few === '' || sum.few !== '') break;
       if (few === '几' && SMALL[plain.charAt(j + 1)] !== undefined) return null;
       if (few === '几' && sum.power !== 10) break;

@@ -52,6 +52,12 @@ function foldUnit(unit: string, code: number): string {
   return FOLDS[unit] ?? unit;
 }
 
+/** １，２３４: between full-width digits the comma is full-width too. */
+function isWideSeparator(text: string, i: number): boolean {
+  if (text.charAt(i) !== '，') return false;
+  return /^[０-９]，[０-９]{3}(?![０-９])/.test(text.slice(i - 1, i + 5));
+}
+
 export function foldText(text: string): Folded {
   const at = new Int32Array(text.length + 1);
   const endAt = new Int32Array(text.length + 1);
@@ -67,7 +73,7 @@ export function foldText(text: string): Folded {
       const chinese = code >= 0x3400 && code <= 0x9fff;
       if (chinese || !IGNORED.test(unit)) {
         if (width === 2) push(NUMBER.test(unit) || code === 0x1f51f || code === 0x1f4af ? ODD_NUMERAL : OTHER);
-        else push(foldUnit(unit, code));
+        else push(isWideSeparator(text, i) ? ',' : foldUnit(unit, code));
       }
     }
     i += width;

@@ -2,7 +2,7 @@
 import { approximatorAfter, approximatorBefore, directionBefore, powerApproximatorBefore } from './approximators.ts';
 import { readArabic, SCALE_VALUES } from './arabic-numeral.ts';
 import { isOneAnArticle } from './article.ts';
-import { type Numeral, readChinese } from './chinese-numeral.ts';
+import { digitOf, type Numeral, readChinese } from './chinese-numeral.ts';
 import { compare, multiply } from './decimal.ts';
 import type { Quantity } from './quantity.ts';
 import { unitAt } from './units.ts';
@@ -48,6 +48,9 @@ interface Core {
 
 function readSingle(plain: string, numeral: Written): Core {
   const { unit, end } = unitBehind(plain, numeral);
+  const tail = unit === '成' ? digitOf(plain.charAt(end)) : undefined;
+  if (tail && numeral.to === undefined && /^(?:[一-九]?$|.(?![个名位十百千万亿]))/.test(plain.slice(end, end + 2)))
+    return { end: end + 1, quantity: { amount: `${numeral.amount}.${tail}`, scale: '', unit, approximation: '' } };
   const quantity: Quantity = { amount: numeral.amount, scale: numeral.scale, unit, approximation: numeral.few };
   if (numeral.to !== undefined) quantity.to = numeral.to;
   return { end, quantity };
@@ -57,16 +60,7 @@ function readSingle(plain: string, numeral: Written): Core {
 function unitBehind(plain: string, numeral: Written): { unit: string; end: number } {
   const space = !numeral.chinese && plain.charAt(numeral.end) === ' ' ? 1 : 0;
   const unit = unitAt(plain, numeral.end + space, numeral.chinese);
-  if (unit === '成') return tenths(plain, numeral);
   return { unit, end: unit === '' ? numeral.end : numeral.end + space + unit.length };
-}
-
-/** 三成 is a unit of its own only for whole tenths below ten. */
-function tenths(plain: string, numeral: Written): { unit: string; end: number } {
-  const ok =
-    Number(numeral.amount) <= 10 && numeral.scale === '' && !/^成[五半]?[\u4e00-\u9fff]?[^\u4e00-\u9fff]?$/.test('');
-  if (!ok) return { unit: '', end: numeral.end };
-  return { unit: '成', end: numeral.end + 1 + (plain.startsWith('成', numeral.end) ? 0 : 1) };
 }
 
 const OF = '分之';
@@ -147,7 +141,7 @@ function isWhole(plain: string, end: number): boolean {
   return !(/[十百千万亿]/.test(unit) && /[\d〇零一二两三四五六七八九十百千万亿]/.test(before));
 }
 
-/** Half of a unit behind a unit: 两年半 is 2.5, 三个半月 stays unread. */
+/** Half of a unit behind a unit: 两年半 is 2.5 年, 两个半小时 2.5 个小时. */
 const HALVED = /^(?:年|天|小时|个月|个小时|倍|公里|亩)$/;
 
 function readAround(plain: string, i: number, core: Core, first: Written, floor: number): ReadFigure {
@@ -155,7 +149,12 @@ function readAround(plain: string, i: number, core: Core, first: Written, floor:
   let { end } = core;
   let start = i;
   if (quantity.approximation === '' && quantity.unit !== '') {
-    if (
+    const half = quantity.unit === '个' ? /^半(小时|月|学期|工作日|世纪)/.exec(plain.slice(end, end + 4)) : null;
+    if (half?.[1] && /^\d+$/.test(quantity.amount)) {
+      quantity.amount += '.5';
+      quantity.unit += half[1];
+      end += half[0].length;
+    } else if (
       HALVED.test(quantity.unit) &&
       /^半(?![数年天月日])/.test(plain.slice(end, end + 2)) &&
       /^\d+$/.test(quantity.amount)

@@ -120,6 +120,10 @@ function scan(plain: string, names: readonly string[]): Found[] {
       if (ordinal) return { start: i, end: ordinal.end, kind: 'ordinal', structural: ordinal.structural };
     }
     if (/[A-Za-z]/.test(unit)) return foreignAt(i) ?? scannedAt(i);
+    if (unit === '零' && plain.charAt(i + 1) === '下') {
+      const below = readFigure(plain, i + 2, i);
+      if (below) return fromFigure(below);
+    }
     const numeral = isNumeralLike(plain, i);
     if (!numeral && unit !== '几' && unit !== '数') return null;
     if (numeral) {

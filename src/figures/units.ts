@@ -6,7 +6,7 @@ const MEASURES = wordsOf(`
   个 方面 次 项 件 名 人 位 家 户 条 篇 份 场 期 本 批 支 所 座 处 台 套 辆 艘 架 门 堂 节 轮 遍 趟 番 回 页 段 册 幅 张 块 根 株 棵 头 只 匹 羽 尾
   宗 起 例 单 笔 栋 幢 间 层 扇 把 盏 枚 颗 粒 桶 箱 袋 瓶 盒 包 捆 卷 封 则 首 款 种 类 对 双 副 顶 口 桌 车 船 列 部 章 组 类别 片 道 面 束 朵 盘 碗 杯
   人次 件次 户次 场次 台次 车次 班次 架次 批次 课次 篇次 例次 人天 人日 工日 项次 条次 个次 家次 次数 床位 张床位 个床位 船次 列次 艘次 辆次 头次 只次 村次 人份 站次
-  人月 人年 标段 标准箱 台套 台件 套件 幅图 门次 节次 学时 课时 学分 学位 个学位 席 席位 门课 堂课 节课 页次 批件 宗地 件套 名次 场馆 处所 家次 批次货物 号人 口人 户人 类人
+  轮次 床 杆 顷 株次 人月 人年 标段 标准箱 台套 台件 套件 幅图 门次 节次 学时 课时 学分 学位 个学位 席 席位 门课 堂课 节课 页次 批件 宗地 件套 名次 场馆 处所 家次 批次货物 号人 口人 户人 类人
   元 块 块钱 角 毛 美元 欧元 日元 港元 港币 英镑 卢布 人民币 元钱 圆
   天 年 个月 个星期 个礼拜 星期 周 周岁 岁 小时 个小时 分钟 秒 秒钟 个工作日 工作日 个自然日 个交易日 个年度 个季度 个学期 学期 学年 个学年 昼夜 个昼夜 旬 周年 年间 刻钟 个半天 日历天 个班次 课间
   亩 公顷 平方米 平方公里 平方千米 立方米 立方 平方 平米 平 公里 千米 华里 里 里路 米 厘米 毫米 微米 海里 英里 英尺 英寸 尺 寸 丈 延米 延长米 车道 公里路 亩地 亩田 亩次 公亩 顷
@@ -45,7 +45,7 @@ const NOT_UNIT: Record<string, RegExp> = {
   单: /^单(?:位|独|一|个|项|纯|品|价|元|向|身|位)/,
   包: /^包(?:括|含|联|村|保|案|干|抓|扶|装|容|办|片|户|点)/,
   把: /^把(?:手|握|关|控|脉|好|党|全)/,
-  支: /^支(?:部|出|持|撑|付|书|委|行|队伍|援|线|流|柱|农|教)(?!伍)/,
+  支: /^支(?:部|出|持|撑|付|书|委|行|援|线|流|柱|农|教)/,
   道: /^道(?:路|德|沟|理|里|歉|河|湾)/,
   门: /^门(?:户|口|诊|前|店|槛|市|头|楼|峡|类)/,
   列: /^列(?:入|为|支|出|席|车|举|明|示)/,
@@ -96,7 +96,7 @@ const NOT_UNIT: Record<string, RegExp> = {
   条: /^条(?:件|例|款|线|块|约|目)/,
   项: /^项(?:目标)/,
   位: /^位(?:于|居|列|置|次)/,
-  名: /^名(?:单|称|录|列|额|优|誉|为|师|义|城|医|校|企|牌)/,
+  名: /^名(?:单|称|录|列|额|优(?!秀)|誉|为|师(?!生)|义|城|医(?![生护务疗])|校(?!长)|企(?!业)|牌)/,
   本: /^本(?:级|地|次|市|县|区|省|年|月|人|科|部门|单位|着|身|领|局|村|土|届|报告|期|周|质|色|末|金|院|校|章|条)/,
   场: /^场(?:所|地|景|面|内|外|长|镇|均)/,
   份: /^份(?:额|子)/,
@@ -142,14 +142,15 @@ const NOT_UNIT: Record<string, RegExp> = {
 export function unitAt(plain: string, i: number, chinese: boolean): string {
   let unit = (chinese ? measure : anyUnit).match(plain, i)?.word ?? '';
   if (/[A-Za-z]$/.test(unit) && /[A-Za-z0-9]/.test(plain.charAt(i + unit.length))) unit = '';
-  if (unit === '') return '';
+  if (unit === '') return chinese ? '' : ratePart(plain, i);
   if (NOT_UNIT[unit]?.test(plain.slice(i, i + 4))) return '';
   return unit + ratePart(plain, i + unit.length);
 }
 
-/** /日, /平方米 … behind a unit where the whole is not listed: 万元/亩, 件/人. */
+/** /10万, a rate of epidemiology (10/10万); /日, /平方米 … behind a unit where the whole is not listed: 万元/亩, 件/人. */
 function ratePart(plain: string, i: number): string {
   if (plain.charAt(i) !== '/') return '';
+  if (plain.startsWith('/10万', i)) return '/10万';
   const per =
     anyUnit.match(plain, i + 1)?.word ?? (/^[日月人]/.test(plain.slice(i + 1, i + 2)) ? plain.charAt(i + 1) : '');
   return per === '' || /^[%‰‱]/.test(per) ? '' : `/${per}`;
