@@ -17,6 +17,7 @@ import { loadPrompts } from './load-prompts.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Answer, Ask, Model } from './port.ts';
 import { fillPrompt, type Message, type Prompt } from './prompt-file.ts';
+import { readContent, readUsage } from './read-completion.ts';
 
 export interface ModelOptions {
   baseUrl: string;
@@ -104,9 +105,7 @@ export function createModel(options: ModelOptions): Model {
       new ServiceError(
         'model_unavailable',
         `The model gave no answer within ${ask.timeoutMs} ms; try again, or choose a faster LLM_MODEL`,
-        {
-          cause,
-        },
+        { cause },
       );
     let attempt = 0;
     let waitMs = 0;
@@ -129,7 +128,8 @@ export function createModel(options: ModelOptions): Model {
       const limit = AbortSignal.timeout(Math.max(1, Math.round(left() * (attempt > retries ? 1 : share))));
       try {
         const completion = await complete(prompt, messages, ask, AbortSignal.any([signal, limit]));
-        logAnswer(log, prompt, model, completion, { ms: Date.now() - started, attempt, mode });
+        const tokens = readUsage(completion);
+        log.info({ prompt: prompt.id, model, tokens, ms: Date.now() - started, attempt, mode }, 'model answered');
         return completion;
       } catch (cause) {
         const error = limit.aborted && !signal.aborted ? late(cause) : cause;
@@ -147,9 +147,7 @@ export function createModel(options: ModelOptions): Model {
       throw new ServiceError(
         'model_unavailable',
         'The model’s endpoint failed several times in a row and is left alone for a while; see the log, and check LLM_BASE_URL',
-        {
-          cause: error,
-        },
+        { cause: error },
       );
     }
   }
@@ -192,43 +190,6 @@ function refuseFigures(prompt: Prompt, values: Record<string, string>, guard: Mo
       );
     }
   }
-}
-
-/** The answer's text, or why there is none. */
-function readContent(completion: OpenAI.ChatCompletion): string {
-  // A wrong path often answers 200 with a page of HTML, which the SDK passes on as it is.
-  const choice = Array.isArray(completion?.choices) ? completion.choices[0] : undefined;
-  const nonsense = (what: string): ServiceError => new ServiceError('model_nonsense', what);
-  if (!choice)
-    throw nonsense('The endpoint’s answer is no Chat Completions answer; check LLM_BASE_URL (it usually ends in /v1)');
-  if (choice.message?.refusal || choice.finish_reason === 'content_filter') {
-    throw nonsense('The model refused to answer; try again, or use another LLM_MODEL');
-  }
-  if (choice.finish_reason === 'length') {
-    throw nonsense(
-      'The model’s answer was cut off at its length limit; raise the limit at the provider or use another LLM_MODEL',
-    );
-  }
-  const content = choice.message?.content;
-  if (typeof content !== 'string' || content.trim() === '') {
-    throw nonsense('The model’s answer was empty; try again, or use another LLM_MODEL');
-  }
-  return content;
-}
-
-function logAnswer(
-  log: Log,
-  prompt: Prompt,
-  model: string,
-  { usage }: OpenAI.ChatCompletion,
-  more: { ms: number; attempt: number; mode: JsonMode },
-): void {
-  const tokens = {
-    in: usage?.prompt_tokens,
-    cached: usage?.prompt_tokens_details?.cached_tokens,
-    out: usage?.completion_tokens,
-  };
-  log.info({ prompt: prompt.id, model, tokens, ...more }, 'model answered');
 }
 
 /** Rejects at once when the caller stops waiting; the policy's own timers do not listen to the signal. */

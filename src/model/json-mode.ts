@@ -11,7 +11,8 @@ export type JsonMode = (typeof jsonModes)[number];
 export function responseFormat(mode: JsonMode, name: string, schema: z.ZodType): ResponseFormat {
   if (mode === 'plain') return undefined;
   if (mode === 'json_object') return { type: 'json_object' };
-  const shape = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<string, unknown>;
+  // Without `$schema`: some endpoints refuse a keyword they do not know.
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<string, unknown>;
   return {
     type: 'json_schema',
     json_schema: { name: name.replaceAll('-', '_'), schema: shape, strict: isStrict(shape) },

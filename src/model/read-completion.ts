@@ -1,0 +1,34 @@
+// What a completion says, or why it says nothing usable. Trusts no endpoint to keep to the protocol.
+import type OpenAI from 'openai';
+import { ServiceError } from '../errors.ts';
+
+/** The answer's text, or why there is none. */
+export function readContent(completion: OpenAI.ChatCompletion): string {
+  // A wrong path often answers 200 with a page of HTML, which the SDK passes on as it is.
+  const choice = Array.isArray(completion?.choices) ? completion.choices[0] : undefined;
+  const nonsense = (what: string): ServiceError => new ServiceError('model_nonsense', what);
+  if (!choice)
+    throw nonsense('The endpoint’s answer is no Chat Completions answer; check LLM_BASE_URL (it usually ends in /v1)');
+  if (choice.message?.refusal || choice.finish_reason === 'content_filter') {
+    throw nonsense('The model refused to answer; try again, or use another LLM_MODEL');
+  }
+  if (choice.finish_reason === 'length') {
+    throw nonsense(
+      'The model’s answer was cut off at its length limit; raise the limit at the provider or use another LLM_MODEL',
+    );
+  }
+  const content = choice.message?.content;
+  if (typeof content !== 'string' || content.trim() === '') {
+    throw nonsense('The model’s answer was empty; try again, or use another LLM_MODEL');
+  }
+  return content;
+}
+
+/** Tokens, `cached` ones being part of `in`; undefined where the endpoint does not count. */
+export function readUsage({ usage }: OpenAI.ChatCompletion): Record<'in' | 'cached' | 'out', number | undefined> {
+  return {
+    in: usage?.prompt_tokens,
+    cached: usage?.prompt_tokens_details?.cached_tokens,
+    out: usage?.completion_tokens,
+  };
+}
