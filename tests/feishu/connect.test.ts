@@ -156,6 +156,8 @@ describe('the connection', () => {
     const ack = platform.deliver(card);
     await arrived.promise;
     const stopped = connection.stop();
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    expect(platform.connections()).toBe(1);
     taken.resolve(undefined);
     await stopped;
     expect(await ack).toEqual({ code: 200 });
