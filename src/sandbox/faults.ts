@@ -15,7 +15,7 @@ export interface CallFault {
   cutAfterBytes?: number;
 }
 
-export type TakenFault = Pick<CallFault, 'delayMs' | 'loseReply' | 'cutAfterBytes'> & { fail?: ApiError };
+type TakenFault = Pick<CallFault, 'delayMs' | 'loseReply' | 'cutAfterBytes'> & { fail?: ApiError };
 
 export interface Faults {
   onCall(fault: CallFault): void;

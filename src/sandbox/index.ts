@@ -20,7 +20,7 @@ import { type ClientConfig, createLongConnection, defaultClientConfig } from './
 import { type PageMessage, shownToPage } from './message-view.ts';
 import { type ApiCall, createOpenApi } from './open-api.ts';
 import { servePage, shownChat } from './page-api.ts';
-import { createPeople, type People, type Say } from './people.ts';
+import { createPeople, PageError, type People, type Say } from './people.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createStream } from './stream.ts';
 import { createTokens } from './tokens.ts';
@@ -159,7 +159,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   function redeliverLast(how: 'same_event' | 'new_event' = 'same_event'): void {
     const last = delivery.sent.at(-1);
-    if (last === undefined) throw new Error('No event has been sent yet, so none can be sent again.');
+    if (last === undefined) throw new PageError(400, '还没有发过事件，没有可以重发的');
     const header = how === 'same_event' ? last.header : { ...last.header, event_id: newEventId() };
     delivery.send({ ...last, header });
   }
