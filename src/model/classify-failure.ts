@@ -81,7 +81,7 @@ export function readRetryAfter(headers: Headers | undefined, now: number = Date.
   if (Number.isFinite(ms) && ms >= 0) return ms;
   const value = headers?.get('retry-after') ?? '';
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  const date = value.includes(':') ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDocx } from '../../src/documents/docx.ts';
 
+/** Where they are called something else, e.g. libreoffice. */
+const office = process.env.SOFFICE ?? 'soffice';
+const reader = process.env.PDFTOTEXT ?? 'pdftotext';
 const found = (command: string, option: string): boolean => spawnSync(command, [option]).status === 0;
-const canRender = found('soffice', '--version') && found('pdftotext', '-v');
+const canRender = found(office, '--version') && found(reader, '-v');
 const folder = mkdtempSync(join(tmpdir(), 'zhibi-pages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -15,16 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function render(bytes: Uint8Array): string[][] {
   writeFileSync(join(folder, 'report.docx'), bytes);
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync('soffice', [
-    profile,
-    '--headless',
-    '--convert-to',
-    'pdf',
-    '--outdir',
-    folder,
-    join(folder, 'report.docx'),
-  ]);
-  const text = execFileSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
+  execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')]);
+  const text = execFileSync(reader, ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
   const pages = text.split('\f').map((page) => page.split('\n').map((line) => line.replaceAll(/\s/gu, '')));
   return pages.map((lines) => lines.filter((line) => line !== '')).filter((lines) => lines.length > 0);
 }

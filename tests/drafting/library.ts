@@ -98,7 +98,7 @@ export const phrasebook: Phrasebook = {
 
 export const style = '语气平实，一句说一件事，每句不超过四十字。';
 
-export const figure = (amount: string, unit: string, more: Partial<Quantity> = {}): FactValue => ({
+const figure = (amount: string, unit: string, more: Partial<Quantity> = {}): FactValue => ({
   type: 'figure',
   quantity: { amount, scale: '', unit, approximation: '', ...more },
 });
