@@ -1,5 +1,6 @@
 // Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
 import { choiceCard } from './cards/choice-card.ts';
+import { writing } from './draft.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { openQuestion } from './question.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
@@ -8,7 +9,9 @@ import { words } from './wording.ts';
 
 export function compile(scene: Scene): undefined {
   const { turn, report } = scene;
+  const busy = writing(scene);
   if (Object.keys(report.sections).length === 0) {
+    if (busy.length > 0) return say(turn, words.writingFirst(busy));
     const buttons = [
       { text: words.draftAll, value: { action: 'draft', section: 'all', report: report.id }, primary: true },
       { text: words.seeMissing, value: { action: 'show_missing', report: report.id } },
@@ -31,6 +34,7 @@ export function compile(scene: Scene): undefined {
     year: report.year,
   });
   say(turn, words.delivered(countCharacters(document), open, undrafted));
+  if (busy.length > 0) say(turn, words.exportAgain(busy));
   const question = openQuestion(scene);
   if (question) say(turn, words.stillOpen(question.items.filter((item) => !item.answer).length));
 }

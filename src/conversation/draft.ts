@@ -17,7 +17,7 @@ export function draft(scene: Scene, id: string, anyway = false): undefined {
     return askDraftAnyway(scene, id);
   }
   const waiting = parts.filter((part) => !part.sections.every((one) => report.drafting[one.id]));
-  if (waiting.length === 0) return say(turn, words.stillWriting(names(scene)));
+  if (waiting.length === 0) return say(turn, words.stillWriting(writing(scene)));
   // After the whole report no single section is the one meant.
   setLast(scene, all ? undefined : id);
   say(turn, all ? words.draftingAll(outline.chapters.length) : words.drafting(nameOf(outline, id)));
@@ -39,7 +39,7 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
   const [part] = parts;
   if (!part) return say(turn, words.noSuchSection(partsOf(outline).map((one) => one.name)));
   if (instruction === '' && parts.every((one) => one.sections.every(({ id: section }) => report.drafting[section]))) {
-    return say(turn, words.stillWriting(names(scene)));
+    return say(turn, words.stillWriting(writing(scene)));
   }
   const cutTo = [...instruction].slice(0, INSTRUCTION_KEPT).join('');
   const first = !isDrafted(scene, part);
@@ -51,8 +51,12 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
 
 export function stop(scene: Scene): undefined {
   const { turn, report } = scene;
-  const stopped = names(scene);
-  if (stopped.length === 0) return say(turn, words.nothingToStop);
+  const stopped = writing(scene);
+  if (stopped.length === 0) {
+    const asking = turn.state.asked?.type === 'slot';
+    if (asking) turn.state.asked = null;
+    return say(turn, asking ? words.askingStopped : words.nothingToStop);
+  }
   for (const job of Object.values(report.drafting)) delete turn.state.jobs?.[job];
   report.drafting = {};
   say(turn, words.stopped(stopped));
@@ -70,7 +74,7 @@ function isDrafted({ report }: Scene, part: Part): boolean {
 }
 
 /** Parts being written now. */
-function names({ report, outline }: Scene): string[] {
+export function writing({ report, outline }: Scene): string[] {
   return partsOf(outline)
     .filter((part) => part.sections.some((one) => report.drafting[one.id]))
     .map((part) => part.name);

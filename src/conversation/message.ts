@@ -9,7 +9,7 @@ import type { MessageReceived } from './event.ts';
 import { answerByFacts, closeAbout, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { askKind } from './start.ts';
-import { activeScene, emit, type Scene, say, showCard, type Turn } from './turn.ts';
+import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut } from './value.ts';
 import { words } from './wording.ts';
 
@@ -22,10 +22,7 @@ export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading
   if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
   else if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
   else if (!hasWords(event.text)) say(turn, words.empty);
-  else {
-    takeWords(turn, event, reading);
-    if (event.unsupported) say(turn, words.alsoUnsupported(event.unsupported));
-  }
+  else takeWords(turn, event, reading);
   if (turn.first && !turn.effects.some(isWelcome)) say(turn, words.privacy);
 }
 
@@ -34,7 +31,7 @@ function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefi
   const replayed = event.replayOf !== undefined;
   // A replayed message is there for its facts; what it asked for was done when it first came.
   const commands = replayed ? [] : reading.commands;
-  forgetConfirmation(turn, reading);
+  if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {
     // Without a report every command is answered by the same question: which one to write.

@@ -95,7 +95,7 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'undo':
       return undo(scene, number(value.step) ?? -1);
     case 'confirm_start_over':
-      if (asked?.type !== 'start_over') return say(turn, words.questionGone);
+      if (asked?.type !== 'start_over') return say(turn, words.confirmAgain);
       return confirmFor(turn, report.id);
     case 'cancel':
       if (asked?.type !== 'start_over') return say(turn, words.questionGone);

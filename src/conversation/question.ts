@@ -8,7 +8,7 @@ import { missingSlots } from './plan.ts';
 import { conflictItem, itemFor } from './question-item.ts';
 import { addMaterials, factOf, putFact } from './record.ts';
 import type { Deed, Item, Question } from './state.ts';
-import { actorOf, emit, isOwner, remember, type Scene, say, showCard } from './turn.ts';
+import { actorOf, emit, isOwner, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue, showPerson, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -74,6 +74,9 @@ function askOpen({ turn, report, outline }: Scene, question: Question): undefine
 export function openQuestion(scene: Scene): Question | undefined {
   const { asked } = scene.turn.state;
   const open = openQuestions(scene);
+  const replied = repliedTo(scene.turn);
+  const quoted = open.find((one) => one.card === replied);
+  if (quoted) return quoted;
   return (asked?.type === 'asks' ? open.find((one) => one.id === asked.of) : undefined) ?? open.at(-1);
 }
 
@@ -130,6 +133,12 @@ export function closeAbout(scene: Scene, slots: string[]): undefined {
     }
     if (moot.length > 0) refresh(scene, question);
   }
+}
+
+/** The key of the effect whose message this one quotes. */
+function repliedTo({ event, state }: Turn): string | undefined {
+  if (event.type !== 'message_received' || event.replyTo === undefined) return undefined;
+  return state.sent.find((one) => one.message === event.replyTo)?.key;
 }
 
 function openQuestions({ turn, report }: Scene): Question[] {

@@ -57,9 +57,9 @@ export function takeChoice(turn: Turn, scene: Scene | null, choice: number): und
 
 export function confirmFor(turn: Turn, report: string, section?: string): undefined {
   const scene = sceneOf(turn, reportOf(turn.state, report));
-  turn.state.asked = null;
   if (!scene) return say(turn, words.noSuchReport);
   if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+  turn.state.asked = null;
   if (section === undefined) startOver(scene);
   else draft(scene, section, true);
 }

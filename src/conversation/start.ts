@@ -80,7 +80,8 @@ function begin(turn: Turn, outline: Outline, year: number): undefined {
   if (!owner) return;
   if (state.reports.length >= REPORTS_KEPT) return say(turn, words.tooManyReports(REPORTS_KEPT));
   const report: Report = {
-    id: `r-${event.id}`,
+    // One message may begin two.
+    id: `r-${event.id}${state.reports.some((one) => one.id === `r-${event.id}`) ? `-${state.reports.length}` : ''}`,
     kind: outline.kind,
     outline: keep(turn, outline),
     name: outline.name,

@@ -50,5 +50,5 @@ export function showPerson(person: { name: string }): string {
 }
 
 export function showSource(source: Source): string {
-  return `${showPerson(source.by)} ${showTime(source.at)}`;
+  return [source.by.name, showTime(source.at)].filter((part) => part !== '').join(' ');
 }

@@ -179,7 +179,7 @@ export const words = {
   keepOld: (value: string) => `保留${value}`,
   allNew: '全部改成新的',
   allOld: '全部保留原来的',
-  answered: (text: string, picked: string, by: string) => `${text}\n✓ ${picked}（${by}）`,
+  answered: (text: string, picked: string, by: string) => `${text}\n✓ ${picked}${by === '' ? '' : `（${by}）`}`,
   ownerDecides: (owner: string) => `（请${owner}定）`,
   nextItem: (text: string) => `还有一处：${text}`,
   left: '好，不动。',
@@ -191,6 +191,7 @@ export const words = {
   noSuchChoice: (choices: string[]) => `请选一个：${choices.map((text, at) => `${at + 1} ${text}`).join('，')}。`,
   notYours: (who: string) => `这一处请${who}来定。`,
   ownerOnly: (owner: string) => `这一步由${owner}来做，你可以接着报情况。`,
+  confirmAgain: '隔得有点久，怕是误点。真要重新开始，再说一次“重新开始”。',
   sayYesOrCancel: '说“是的”或者“取消”就行。',
   nothingChanged: '好，什么都没动。',
 
@@ -261,6 +262,8 @@ export const words = {
   // Delivery
   nothingToCompileTitle: '还没有稿子',
   nothingToCompile: '先起草，再导出。缺的数会标〔待补〕，不耽误先看样子。',
+  writingFirst: (names: string[]) => `${list(names)}正在写，写好再说“导出”。`,
+  exportAgain: (names: string[]) => `${list(names)}正在写，写好再导出一次就是全的。`,
   delivered: (characters: number, open: string[], undrafted: string[]) =>
     [
       `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open.map(label), 10)}`}。`,
@@ -282,7 +285,6 @@ export const words = {
   // Anything else
   empty: '这条没有文字。把要写的情况打字发来就行。',
   unsupported: (kind: string) => UNSUPPORTED[kind] ?? '这种消息我还看不了。请打字发我。',
-  alsoUnsupported: (kind: string) => `文字看了。${UNSUPPORTED[kind] ?? '另外那部分我还看不了。'}`,
   unknownButton: '这个按钮已经不用了，直接打字告诉我就行。',
   notUnderstood: (moment: keyof typeof NEXT, nth: number): string =>
     NEXT[moment][nth % NEXT[moment].length] ?? NEXT.none[0],

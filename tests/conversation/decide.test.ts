@@ -235,6 +235,8 @@ function holds(talk: Talk): void {
     if (effect.type === 'send_text') expect(effect.text.trim()).not.toBe('');
     if (effect.type === 'send_card' || effect.type === 'update_card') expect(cardProblems(effect.card)).toEqual([]);
   });
+  const ids = talk.state?.reports.map((report) => report.id) ?? [];
+  expect(new Set(ids).size).toBe(ids.length);
   for (const report of talk.state?.reports ?? []) {
     expect(talk.store).toHaveProperty([report.outline]);
     for (const head of Object.values(report.sections)) expect(talk.store).toHaveProperty([head.version]);

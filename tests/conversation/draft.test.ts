@@ -131,6 +131,8 @@ describe('stopping', () => {
     expect(talk.effects).toEqual([]);
     expect(JSON.stringify({ ...talk.state, handled: [] })).toBe(stopped);
     expect(talk.says('停', commands({ type: 'stop' })).seen).toBe('现在没有正在写的。');
+    talk.says('一个一个问', commands({ type: 'ask_next' }));
+    expect(talk.says('停', commands({ type: 'stop' })).seen).toBe('好，先问到这里。');
   });
 
   it('a section rewritten while its chapter is being written keeps the newer words', () => {

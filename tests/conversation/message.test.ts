@@ -24,11 +24,6 @@ describe('messages that cannot be read', () => {
     expect(started().says('', reading({}), wang, { unsupported: 'sticker' }).seen).toBe('[表情]THUMBSUP');
   });
 
-  it('words beside a picture are taken', () => {
-    const talk = started().says('党课3次', facts(fact('lectures', '3', '次')), wang, { unsupported: 'image' });
-    expect(talk.seen).toContain('记下：党课次数 3次。\n文字看了。图片我还认不了字');
-  });
-
   it.each(['', '   ', '\n\t', '\u0000\u0007', '\u200b\u200d'])('%j is called empty', (text) => {
     expect(started().says(text).seen).toContain('这条没有文字');
   });

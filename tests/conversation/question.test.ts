@@ -174,6 +174,16 @@ describe('answers in other words', () => {
     expect(talk.state?.asked).toBeNull();
   });
 
+  it('a bare number in reply to a card is about that card', () => {
+    const talk = given()
+      .started()
+      .says('x', asks(whichAsk))
+      .says('y', asks({ ...whichAsk, words: '又12次' }));
+    talk.state?.sent.push({ key: 'e2:0', message: 'om_first' });
+    talk.says('2', commands({ type: 'choose', choice: 2 }), wang, { replyTo: 'om_first' });
+    expect(talk.report.facts.lectures?.source.event).toBe('e2');
+  });
+
   it('closes what was asked about a slot once something else was said of it', () => {
     const talk = given()
       .started()

@@ -127,6 +127,18 @@ describe('handing over', () => {
     expect(talk.seen).toBe('文件没发出去：网络不通，请再说“导出”。');
   });
 
+  it('while chapters are being written says which', () => {
+    const talk = told()
+      .says('起草', commands({ type: 'draft', section: 'c2' }))
+      .says('导出', commands({ type: 'compile' }));
+    expect(talk.seen).toBe('第二章正在写，写好再说“导出”。');
+    const half = told()
+      .says('起草', commands({ type: 'draft', section: 'c2' }))
+      .drafted(text);
+    half.says('起草', commands({ type: 'draft', section: 'c1' })).says('导出', commands({ type: 'compile' }));
+    expect(half.seen).toContain('第一章正在写，写好再导出一次就是全的。');
+  });
+
   it('in a group only the owner exports', () => {
     const talk = given('group')
       .started()

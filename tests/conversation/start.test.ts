@@ -78,6 +78,12 @@ describe('starting a report', () => {
     expect(talk.report.kind).toBe('party-building');
   });
 
+  it('one message may begin two', () => {
+    const start = (kind: string) => ({ type: 'start_report', kind, year: 2023 }) as const;
+    const talk = given().says('都写', commands(start('party-building'), start('yearly-summary')));
+    expect(new Set(talk.state?.reports.map((one) => one.id)).size).toBe(2);
+  });
+
   it('does not believe an impossible year', () => {
     const talk = given().started('party-building', 20230);
     expect(talk.seen).toContain('“20230年”不像是报告年度');
@@ -169,12 +175,21 @@ describe('starting over', () => {
     expect(talk.seen).toContain('另一份报告');
   });
 
+  it('in a group only the owner’s 是的 counts, and others talking in between do not matter', () => {
+    const talk = given('group')
+      .started()
+      .says('重新开始', commands({ type: 'start_over' }));
+    expect(talk.says('是的', commands({ type: 'confirm' }), li).seen).toContain('由王芳来做');
+    talk.says('x', facts(fact('studies', '12', '次')), li).says('是的', commands({ type: 'confirm' }));
+    expect(talk.state?.reports).toHaveLength(2);
+  });
+
   it('forgets the question once something else was said', () => {
     const talk = told().says('重新开始', commands({ type: 'start_over' }));
     const yes = talk.button('是的').value;
     talk.says('y', facts(fact('studies', '12', '次'))).says('是的', commands({ type: 'confirm' }));
     expect(talk.seen).toBe('[表情]OK');
-    expect(talk.presses(yes).seen).toContain('已经处理过了');
+    expect(talk.presses(yes).seen).toContain('再说一次“重新开始”');
     expect(talk.state?.reports).toHaveLength(1);
   });
 });

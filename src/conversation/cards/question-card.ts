@@ -36,7 +36,7 @@ function itemBlocks(question: Question, report: Report, item: Item, at: number, 
   const { answer } = item;
   if (answer) {
     const picked = item.choices[answer.choice - 1]?.text ?? '';
-    return [{ type: 'text', text: words.answered(text, picked, showPerson(answer.by)), tone: 'muted' }];
+    return [{ type: 'text', text: words.answered(text, picked, answer.by.name), tone: 'muted' }];
   }
   const offers = item.choices.map(
     (choice, index): Offer => ({
