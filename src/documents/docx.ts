@@ -133,12 +133,12 @@ function run(docx: typeof Docx, span: Span, newLine = false, style?: string): Do
   });
 }
 
-/** Spans of a line that has none of its own: 〔待补：…〕 stands out there too. */
+/** Spans of a line that has none of its own: what is open stands out there too. */
 function markMissing(text: string): Span[] {
   return text
-    .split(/(〔待补：[^〕]*〕)/u)
+    .split(/(〔待[补核]：[^〕]*〕)/u)
     .filter((part) => part !== '')
-    .map((part) => ({ text: part, from: part.startsWith('〔待补：') ? 'missing' : 'text' }));
+    .map((part) => ({ text: part, from: /^〔待[补核]：/u.test(part) ? 'missing' : 'text' }));
 }
 
 /** 7.3.5: one line below the text; the date four characters in, the name centred over it. What nobody gave is not drawn. */

@@ -1,11 +1,17 @@
 // What an endpoint's failure means: the one place where the SDK's errors become ours. Never repeats a key or a prompt.
-import type { APIError } from 'openai';
 import { ServiceError } from '../errors.ts';
+
+/** What the SDK attaches to an HTTP error. */
+interface HttpFailure extends Error {
+  readonly status: number | undefined;
+  readonly code?: string | null | undefined;
+  readonly headers: Headers | undefined;
+}
 
 /** The SDK's classes, passed in so that this file need not load it. */
 export interface SdkErrors {
-  APIError: new (...args: never[]) => APIError;
-  APIConnectionError: new (...args: never[]) => Error;
+  APIError: abstract new (...args: never[]) => HttpFailure;
+  APIConnectionError: abstract new (...args: never[]) => Error;
 }
 
 /** Endpoints say 429 for an empty account too; waiting does not help then. */

@@ -1,14 +1,15 @@
 // How an endpoint can be made to answer in JSON. Learned once per endpoint: they differ, and none says so beforehand.
-import type OpenAI from 'openai';
 import { z } from 'zod';
 
-type ResponseFormat = OpenAI.ChatCompletionCreateParams['response_format'];
+type ResponseFormat =
+  | { type: 'json_object' }
+  | { type: 'json_schema'; json_schema: { name: string; schema: Record<string, unknown>; strict: boolean } };
 
 /** From the strictest to what every endpoint can do. */
 export const jsonModes = ['json_schema', 'json_object', 'plain'] as const;
 export type JsonMode = (typeof jsonModes)[number];
 
-export function responseFormat(mode: JsonMode, name: string, schema: z.ZodType): ResponseFormat {
+export function responseFormat(mode: JsonMode, name: string, schema: z.ZodType): ResponseFormat | undefined {
   if (mode === 'plain') return undefined;
   if (mode === 'json_object') return { type: 'json_object' };
   // Without `$schema`: some endpoints refuse a keyword they do not know.

@@ -1,9 +1,18 @@
 // What a completion says, or why it says nothing usable. Trusts no endpoint to keep to the protocol.
-import type OpenAI from 'openai';
 import { ServiceError } from '../errors.ts';
 
+/** What of a Chat Completions answer is looked at. Any of it may be missing, whatever the protocol says. */
+export interface Completion {
+  choices?: { finish_reason?: string | null; message?: { content?: string | null; refusal?: string | null } }[];
+  usage?: {
+    prompt_tokens?: number;
+    completion_tokens?: number;
+    prompt_tokens_details?: { cached_tokens?: number | undefined };
+  };
+}
+
 /** The answer's text, or why there is none. */
-export function readContent(completion: OpenAI.ChatCompletion): string {
+export function readContent(completion: Completion): string {
   // A wrong path often answers 200 with a page of HTML, which the SDK passes on as it is.
   const choice = Array.isArray(completion?.choices) ? completion.choices[0] : undefined;
   const nonsense = (what: string): ServiceError => new ServiceError('model_nonsense', what);
@@ -25,7 +34,7 @@ export function readContent(completion: OpenAI.ChatCompletion): string {
 }
 
 /** Tokens, `cached` ones being part of `in`; undefined where the endpoint does not count. */
-export function readUsage({ usage }: OpenAI.ChatCompletion): Record<'in' | 'cached' | 'out', number | undefined> {
+export function readUsage({ usage }: Completion): Record<'in' | 'cached' | 'out', number | undefined> {
   return {
     in: usage?.prompt_tokens,
     cached: usage?.prompt_tokens_details?.cached_tokens,

@@ -34,6 +34,13 @@ describe('readInstruction', () => {
     expect(readInstruction('压缩一半', 0).most).toBeUndefined();
   });
 
+  it('takes its time from no text, however odd', () => {
+    const started = performance.now();
+    for (const word of ['压缩', '扩写', '写', '请再', '不超过', '一二三', '9'])
+      readInstruction(word.repeat(5_000), 100);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('knows which way a length goes from where it stands', () => {
     expect(readInstruction('控制在300字以内', 500)).toMatchObject({ shorter: true, longer: false });
     expect(readInstruction('控制在300字以内', 200).shorter).toBe(false);
