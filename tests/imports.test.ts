@@ -24,7 +24,7 @@ const table: Record<string, string[]> = {
   'main.ts': ['*'],
 };
 /** The line may import anything of ours, but never an SDK. */
-const line = ['receive.ts', 'work.ts', 'turn.ts', 'perform.ts', 'jobs.ts', 'read.ts'];
+const line = ['receive.ts', 'work.ts', 'turn.ts', 'perform.ts', 'jobs.ts', 'read.ts', 'make-file.ts'];
 const pure = ['figures', 'report', 'conversation'];
 const purePackages = ['zod', 'big.js', 'diff', 'pinyin-pro'];
 /** Package → the only room (or file) that may import it. */
@@ -48,14 +48,17 @@ interface File {
 
 function read(path: string): File {
   const text = readFileSync(path, 'utf8');
-  const names = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const imports = [...text.matchAll(/(?:^(import type|export type)[^;]*?from|from|import)\s*\(?\s*'([^']+)'/gm)];
+  const names = imports.map((match) => match[2] ?? '');
+  const running = imports.filter((match) => match[1] === undefined).map((match) => match[2] ?? '');
   const inside = relative(src, path);
   return {
     path: inside,
     room: inside.includes('/') ? (inside.split('/')[0] ?? '') : inside,
     text,
     ours: names.filter((name) => name.startsWith('.')).map((name) => relative(src, join(dirname(path), name))),
-    packages: names.filter((name) => !name.startsWith('.')),
+    // A type vanishes before the program runs; it binds nobody to the package.
+    packages: running.filter((name) => !name.startsWith('.')),
   };
 }
 
