@@ -34,31 +34,41 @@ function names(words: string, base: string, bases: string[], outline: Outline): 
   return length(base) > Math.max(0, ...bases.filter((other) => other !== base).map(length));
 }
 
-/** Within one section, slots of one unit are rivals: the words nearest a token must not name a rival rather than itself. */
+/**
+ * Within one section, slots of one unit are rivals: the words nearest a token must not name a rival rather than itself.
+ * A name of its own right behind it settles it (书记党课和{{meetings}}组织生活会); else what stands before it in its
+ * clause counts first, then the whole clause, then the sentence since the figure before. Of two exchanged tokens at
+ * least one has the wrong name before it and none of its own behind.
+ */
 export function swappedRivals(pieces: Piece[], outline: Outline): Finding[] {
   return pieces.flatMap((piece, at): Finding[] => {
     const slot = piece.type === 'token' ? slotOf(outline, piece.slot) : undefined;
     if (slot?.type !== 'figure' || slot.growth_of !== undefined) return [];
     const rivals = outline.slots.filter((other) => isRival(slot, other));
-    for (const words of neighbourhoods(pieces, at, outline)) {
-      const own = longestKeyword(slot, words);
-      const best = rivals
-        .map((rival) => ({ rival, length: longestKeyword(rival, words) }))
-        .sort((a, b) => b.length - a.length)[0];
-      if (best !== undefined && best.length > own) {
-        const quote = `{{${slot.id}}}`;
-        return [
-          {
-            code: 'figures_swapped',
-            message: `${quote} 是“${slot.label}”，这里的文字说的却像是“${best.rival.label}”，请对调或改写。`,
-            quote,
-          },
-        ];
-      }
-      if (own > 0) break;
-    }
-    return [];
+    const behind = clauseAfter(pieces, at);
+    if (longestKeyword(slot, behind) > 0 && !nearerRival(slot, rivals, behind)) return [];
+    const clause = clauseBefore(pieces, at, outline);
+    const sentence = /[^。！？\n]*$/u.exec(before(pieces, at, outline))?.[0] ?? '';
+    const words = [clause, `${clause}|${behind}`, sentence].find((some) =>
+      [slot, ...rivals].some((one) => longestKeyword(one, some) > 0),
+    );
+    const rival = words === undefined ? undefined : nearerRival(slot, rivals, words);
+    return rival ? [swapped(slot, rival)] : [];
   });
+}
+
+/** The rival that these words name more closely than the slot itself. */
+function nearerRival(slot: Slot, rivals: Slot[], words: string): Slot | undefined {
+  const own = longestKeyword(slot, words);
+  return rivals
+    .filter((rival) => longestKeyword(rival, words) > own)
+    .toSorted((a, b) => longestKeyword(b, words) - longestKeyword(a, words))[0];
+}
+
+function swapped(slot: Slot, rival: Slot): Finding {
+  const quote = `{{${slot.id}}}`;
+  const message = `${quote} 是“${slot.label}”，这里的文字说的却像是“${rival.label}”，请对调或改写。`;
+  return { code: 'figures_swapped', message, quote };
 }
 
 function isRival(slot: Slot, other: Slot): boolean {
@@ -71,13 +81,9 @@ function isRival(slot: Slot, other: Slot): boolean {
   );
 }
 
-/** The token's own clause first, then with what follows it, then all since the figure before it in the same sentence. */
-function neighbourhoods(pieces: Piece[], at: number, outline: Outline): string[] {
+function clauseAfter(pieces: Piece[], at: number): string {
   const next = pieces[at + 1];
-  const after = next?.type === 'text' ? (/^[^，。；、：！？\n]*/u.exec(next.text)?.[0] ?? '') : '';
-  const clause = clauseBefore(pieces, at, outline);
-  const sentence = /[^。！？\n]*$/u.exec(before(pieces, at, outline))?.[0] ?? '';
-  return [clause, `${clause}|${after}`, sentence];
+  return next?.type === 'text' ? (/^[^，。；、：！？\n]*/u.exec(next.text)?.[0] ?? '') : '';
 }
 
 function clauseBefore(pieces: Piece[], at: number, outline: Outline): string {

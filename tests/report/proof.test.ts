@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FindingCode, proveSection } from '../../src/report/proof.ts';
 import { factsOf, figure, left, outline } from './small-outline.ts';
@@ -61,6 +62,23 @@ describe('a figure that is written by hand is found', () => {
     '共３处。',
   ])('%s', (stray) => {
     expect(codes(truthful + stray)).toContain('stray_numeral');
+  });
+
+  it('wherever it stands and however it is written', () => {
+    const clauses = truthful.split(/(?<=[，；。])/u);
+    const place = fc.integer({ min: 0, max: clauses.length });
+    const amount = fc.oneof(
+      fc.integer({ min: 2, max: 99_999 }).map(String),
+      fc.constantFrom('三百二十', '十二', '两千', '７', '8.5'),
+    );
+    const unit = fc.constantFrom('次', '个', '亿元', '%', '万人次', '');
+    fc.assert(
+      fc.property(place, amount, unit, (at, number, measure) => {
+        const text = [...clauses.slice(0, at), `又办了${number}${measure}，`, ...clauses.slice(at)].join('');
+        expect(codes(text), text).toContain('stray_numeral');
+      }),
+      { seed: 1117, numRuns: 500 },
+    );
   });
 
   it('although it also stands among the formulations of another place', () => {
