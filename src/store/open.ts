@@ -8,12 +8,17 @@ export interface OpenOptions {
   log?: Log;
   /** Ms since the epoch. */
   now?: () => number;
+  /**
+   * For commands next to a running bot: on SQLite without the lock that only one process can hold. Such a store reads,
+   * puts and puts back, but works nothing. No difference on PostgreSQL, which any number of processes share.
+   */
+  beside?: boolean;
 }
 
 /** `sqlite:./data/zhibi.db`, `sqlite::memory:` or `postgres://user:password@host/database`. Throws bad_config when it makes no sense. */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
   const clock = options.now ?? Date.now;
-  const filled = { log: options.log ?? silentLog, now: () => Math.round(clock()) };
+  const filled = { log: options.log ?? silentLog, now: () => Math.round(clock()), beside: options.beside ?? false };
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { openPostgresStore } = await import('./postgres/store.ts');
     return await openPostgresStore(url, filled);

@@ -110,7 +110,7 @@ export function openPostgres(url: string, log: Log): Postgres {
       try {
         return await run();
       } catch (error) {
-        if (error instanceof ServiceError || error instanceof TypeError) throw error;
+        if (error instanceof ServiceError || error instanceof TypeError || isOurFault(error)) throw error;
         throw closing
           ? unavailable('The store is closed; start the process again', error)
           : unavailable(
@@ -125,6 +125,12 @@ export function openPostgres(url: string, log: Log): Postgres {
       await pool.end();
     },
   };
+}
+
+/** Class 22: a value that PostgreSQL cannot hold (NUL in an id). The same call would fail for ever. */
+function isOurFault(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^22...$/.test(code);
 }
 
 /** Host, port and database; never user or password. */

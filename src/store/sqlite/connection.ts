@@ -18,10 +18,14 @@ export interface Connection {
   close(): void;
 }
 
-export function openConnection(path: string): Connection {
+/** `beside`: without the lock, next to the process that works on the file; the file must be there. */
+export function openConnection(path: string, beside = false): Connection {
   const memory = path === ':memory:';
   const file = memory ? path : settle(path);
-  const lock = memory ? undefined : holdLock(file);
+  if (beside && !existsSync(file)) {
+    throw misconfigured(`There is no ${file} yet; start the bot once, or correct STORAGE_URL`);
+  }
+  const lock = memory || beside ? undefined : holdLock(file);
   try {
     const db = openDatabase(file, memory);
     return groupWrites(db, () => {
@@ -133,16 +137,27 @@ interface Pending {
   reject: (error: unknown) => void;
 }
 
+/** More would keep everything else in the process waiting. */
+const largestGroup = 1000;
+
 /** Many changes share one transaction and so one fsync; what arrives in one turn of the event loop is one group. */
 function groupWrites(db: DatabaseSync, release: () => void): Connection {
-  let waiting: Pending[] = [];
+  const waiting: Pending[] = [];
   let scheduled = false;
   let open = true;
 
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      flush();
+      if (waiting.length > 0) schedule();
+    });
+  }
+
   function flush(): void {
-    scheduled = false;
-    const group = waiting;
-    waiting = [];
+    const group = waiting.splice(0, largestGroup);
     if (group.length === 0) return;
     const done: (() => void)[] = [];
     try {
@@ -179,9 +194,7 @@ function groupWrites(db: DatabaseSync, release: () => void): Connection {
       if (!open) return Promise.reject(closed());
       return new Promise((resolve, reject) => {
         waiting.push({ change, resolve, reject });
-        if (scheduled) return;
-        scheduled = true;
-        setImmediate(flush);
+        schedule();
       });
     },
     read(query) {
@@ -195,7 +208,7 @@ function groupWrites(db: DatabaseSync, release: () => void): Connection {
     close() {
       if (!open) return;
       open = false;
-      flush();
+      while (waiting.length > 0) flush();
       release();
     },
   };

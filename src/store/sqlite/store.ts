@@ -1,7 +1,7 @@
 // The store on one SQLite file, for one process. Puts its parts together; knows none of their statements but those of set-aside and counting.
 import type { Log } from '../../log.ts';
 import { createAdapter } from '../adapter.ts';
-import { readable } from '../failure.ts';
+import { misconfigured, readable } from '../failure.ts';
 import type { SetAside, Store } from '../store.ts';
 import { openValues } from '../values.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -12,10 +12,17 @@ import { createWork } from './work.ts';
 /** Seen-marks are kept this long after the end; Feishu redelivers for about 7 h, the contract says at least 24 h. */
 const keepSeenMs = 25 * 3_600_000;
 const pruneEveryMs = 3_600_000;
+const watchEveryMs = 1000;
 
-export function openSqliteStore(path: string, options: { log: Log; now: () => number }): Store {
-  const { log, now } = options;
-  const connection = openConnection(path);
+export interface SqliteOptions {
+  log: Log;
+  now: () => number;
+  beside: boolean;
+}
+
+export function openSqliteStore(path: string, options: SqliteOptions): Store {
+  const { log, now, beside } = options;
+  const connection = openConnection(path, beside);
   const { db, read, write } = connection;
   const events = createWork(connection, 'event', options);
   const jobs = createWork(connection, 'job', options);
@@ -25,9 +32,32 @@ export function openSqliteStore(path: string, options: { log: Log; now: () => nu
   const prune = db.prepare(`DELETE FROM work WHERE state = 'done' AND ended_at < ?`);
   const pruneSeen = () =>
     write(() => prune.run(now() - keepSeenMs)).catch((error: unknown) => log.error({ error }, 'store: cannot prune'));
-  void pruneSeen();
+  if (!beside) void pruneSeen();
   const pruning = setInterval(pruneSeen, pruneEveryMs);
   pruning.unref();
+
+  // Changes by a command beside us (putting back what was set aside) are noticed by SQLite's own counter.
+  const dataVersion = db.prepare('PRAGMA data_version');
+  const versionNow = () => read(() => dataVersion.get())?.data_version;
+  let seenVersion = versionNow();
+  const watching = setInterval(() => {
+    try {
+      const version = versionNow();
+      if (version === seenVersion) return;
+      seenVersion = version;
+      events.rescan();
+      jobs.rescan();
+      timers.rescan();
+    } catch (error) {
+      log.error({ error }, 'store: cannot look for changes by other processes');
+    }
+  }, watchEveryMs);
+  watching.unref();
+
+  /** Two processes taking from one file would each believe they own the lanes. */
+  function assertOwner(): void {
+    if (beside) throw misconfigured('A store opened beside another process cannot work; open it without `beside`');
+  }
 
   const counting = db.prepare(
     `SELECT (SELECT count(*) FROM work WHERE kind = 'event' AND state = 'waiting') AS entries,
@@ -41,17 +71,20 @@ export function openSqliteStore(path: string, options: { log: Log; now: () => nu
     ...createSetAside(connection, { event: events.wake, job: jobs.wake }),
     put: (entry) => events.put(entry.conversation, entry),
     async workEntries(handle, onError, concurrency) {
+      assertOwner();
       return events.start(handle, onError, concurrency);
     },
     async enqueue(job) {
       await jobs.put(job.id, { ...job, receivedAt: now() });
     },
     async workJobs(handle, onError, concurrency) {
+      assertOwner();
       return jobs.start(handle, onError, concurrency);
     },
     setTimer: timers.set,
     clearTimer: timers.clear,
     async workTimers() {
+      assertOwner();
       return timers.start();
     },
     async counts() {
@@ -65,9 +98,9 @@ export function openSqliteStore(path: string, options: { log: Log; now: () => nu
     },
     async close() {
       clearInterval(pruning);
+      clearInterval(watching);
       timers.close();
-      events.close();
-      jobs.close();
+      await Promise.all([events.close(), jobs.close()]);
       connection.close();
     },
   };

@@ -8,6 +8,8 @@ import type { Work } from './work.ts';
 export interface Timers {
   set(timer: Timer): Promise<void>;
   clear(id: string): Promise<void>;
+  /** Looks again: another process may have written. */
+  rescan(): void;
   start(): Worker;
   close(): void;
 }
@@ -81,6 +83,7 @@ export function createTimers(
       await write(() => remove.run(id));
       arm();
     },
+    rescan: arm,
     start() {
       read(() => nextDue.get());
       workers += 1;

@@ -28,7 +28,10 @@ export interface Work {
   /** Something may be waiting in this lane. */
   wake(lane: string): void;
   start(handle: Runner['handle'], onError: Runner['onError'], concurrency: number): Worker;
-  close(): void;
+  /** Looks at every lane again: another process may have written. */
+  rescan(): void;
+  /** Breaks off what runs. */
+  close(): Promise<void>;
 }
 
 interface Options {
@@ -68,6 +71,12 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
   function wake(lane: string): void {
     if (runners.size === 0 || held.has(lane)) return;
     ready.add(lane);
+    pump();
+  }
+
+  function rescan(): void {
+    if (runners.size === 0) return;
+    for (const { lane } of read(() => waitingLanes.all())) if (!held.has(String(lane))) ready.add(String(lane));
     pump();
   }
 
@@ -132,6 +141,7 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
       await write(verdict.record);
       return verdict.restMs;
     } catch (error) {
+      if (signal.aborted) return 0;
       log.error({ error, id: head.id }, 'store: an attempt could not be recorded; it will be repeated');
       return restMs;
     }
@@ -217,16 +227,14 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
     },
     start(handle, onError, concurrency) {
       const runner: Runner = { concurrency, running: new Map(), handle, onError, idle: () => {} };
-      const lanes = read(() => waitingLanes.all()).map((row) => String(row.lane));
+      read(() => waitingLanes.get());
       runners.add(runner);
-      for (const lane of lanes) if (!held.has(lane)) ready.add(lane);
-      pump();
+      rescan();
       return { stop: (graceMs = 10_000) => stop(runner, graceMs) };
     },
-    close() {
-      for (const runner of runners) for (const controller of runner.running.values()) controller.abort();
-      runners.clear();
-      stopResting();
+    rescan,
+    async close() {
+      await Promise.all([...runners].map((runner) => stop(runner, 0)));
     },
   };
 }
