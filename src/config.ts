@@ -103,7 +103,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     transport: e.FEISHU_TRANSPORT ?? 'long-connection',
     storageUrl: e.STORAGE_URL ?? 'sqlite:./data/zhibi.db',
     port: e.PORT ?? 3000,
-    logLevel: e.LOG_LEVEL ?? 'info',
+    // The local Feishu is for a person at a terminal, who wants to read one address and no log.
+    logLevel: e.LOG_LEVEL ?? (feishu ? 'info' : 'warn'),
   };
 }
 

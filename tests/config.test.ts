@@ -18,8 +18,9 @@ describe('settings', () => {
       transport: 'long-connection',
       storageUrl: 'sqlite:./data/zhibi.db',
       port: 3000,
-      logLevel: 'info',
+      logLevel: 'warn',
     });
+    expect(readConfig(app).logLevel).toBe('info');
   });
 
   it('takes an empty setting for one not set, so that .env.example works as it stands', () => {
