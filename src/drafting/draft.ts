@@ -8,7 +8,7 @@ import { printedLength } from './check-text.ts';
 import { narrativeOf } from './describe-section.ts';
 import { isSilenced } from './offer.ts';
 import type { Draft, DraftedSection, DraftRequest } from './port.ts';
-import { type Instruction, readInstruction } from './read-instruction.ts';
+import { divideInstruction, type Instruction, readInstruction } from './read-instruction.ts';
 import { isMarkedSecret } from './secrecy.ts';
 import { writeWithModel } from './write-with-model.ts';
 import { writeWithPhrasebook } from './write-with-phrasebook.ts';
@@ -44,10 +44,7 @@ export function createDraft({ model, phrasebooks, styles, log, timeoutMs = 120_0
         'bad_config',
         `There is no phrasebook for ${request.outline.kind}; add prompts/outlines/${request.outline.kind}/phrasebook.yaml`,
       );
-    const instructions = new Map(
-      sections.map((section) => [section.id, readInstruction(request.instruction, lengthOf(section, request))]),
-    );
-    const instructionFor = (section: Section): Instruction => instructions.get(section.id) ?? readInstruction('', 0);
+    const instructionFor = shareInstruction(sections, request);
     const byPhrasebook = (section: Section, why = ''): DraftedSection => {
       const written = writeWithPhrasebook(section, request, phrasebook, instructionFor(section), model !== undefined);
       const note = [why, written.note ?? ''].filter((part) => part !== '').join('');
@@ -96,10 +93,17 @@ export function createDraft({ model, phrasebooks, styles, log, timeoutMs = 120_0
   };
 }
 
-/** The printed length of the text as it stands; 0 when there is none. */
-function lengthOf(section: Section, { current, outline, facts, year }: DraftRequest): number {
-  const text = current[section.id];
-  return text === undefined ? 0 : printedLength(text, { outline, section: section.id, facts, year });
+/** What each section is to keep to: a length asked of several is divided among them as their lengths are. */
+function shareInstruction(sections: Section[], request: DraftRequest): (section: Section) => Instruction {
+  const { current, outline, facts, year } = request;
+  const standing = ({ id }: Section): number =>
+    current[id] === undefined ? 0 : printedLength(current[id], { outline, section: id, facts, year });
+  const whole = sections.reduce((sum, section) => sum + standing(section), 0);
+  const instruction = readInstruction(request.instruction, whole);
+  if (sections.length === 1) return () => instruction;
+  const weight = (section: Section): number => standing(section) || section.length;
+  const all = sections.reduce((sum, section) => sum + weight(section), 0);
+  return (section) => divideInstruction(instruction, weight(section) / all);
 }
 
 function holdsSecret({ facts, outline, instruction, current }: DraftRequest): boolean {

@@ -70,6 +70,18 @@ export function readInstruction(text: string, currentLength: number): Instructio
   };
 }
 
+/** A part's share of what was asked of the whole; how many paragraphs and sentences cannot be shared out. */
+export function divideInstruction(instruction: Instruction, share: number): Instruction {
+  const { most, least, about, paragraphs: _, sentences: __, ...rest } = instruction;
+  const part = (length: number): number => Math.max(1, Math.round(length * share));
+  return {
+    ...rest,
+    ...(most === undefined ? {} : { most: part(most) }),
+    ...(least === undefined ? {} : { least: part(least) }),
+    ...(about === undefined ? {} : { about: part(about) }),
+  };
+}
+
 /** For the model: the form wanted, in words of ours. `''` sections keep their own length. */
 export function describeForm(instruction: Instruction): string {
   const { most, least, about, paragraphs, sentences, shorter, longer } = instruction;
