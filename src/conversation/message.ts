@@ -2,7 +2,7 @@
 import type { Source } from '../report/fact.ts';
 import { advance } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
-import type { Reading } from './command.ts';
+import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
@@ -29,8 +29,8 @@ export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading
 function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefined {
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
-  // A replayed message is there for its facts; what it asked for was done when it first came.
-  const commands = replayed ? [] : reading.commands;
+  // A replayed message is there for what it tells; what it asked for was done when it first came.
+  const commands = replayed ? reading.commands.filter(tells) : reading.commands;
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {
@@ -44,6 +44,11 @@ function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefi
   else if (!replayed) answerRest(turn, scene, event, reading);
 }
 
+/** 党课没有 tells as much as 党课3次 does. */
+function tells(command: Command): boolean {
+  return (command.type === 'skip' || command.type === 'not_applicable') && command.slot !== undefined;
+}
+
 /** Facts, questions and leftovers. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
   const { asks, rest } = reading;
@@ -54,7 +59,8 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
     scene,
     facts.map((fact) => fact.slot),
   );
-  if (facts.length + asks.length > 0 || isStatement(rest)) addMaterials(scene, [rest], source);
+  if (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest))
+    addMaterials(scene, [rest], source);
   if (asks.length + conflicts.length > 0) raise(scene, asks, conflicts, source);
   else if (facts.length > 0) advance(scene);
 }

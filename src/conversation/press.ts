@@ -3,6 +3,7 @@ import { choiceCard } from './cards/choice-card.ts';
 import { runCommand } from './commands.ts';
 import { draft } from './draft.ts';
 import type { CardSubmitted } from './event.ts';
+import { showForm, takeForm } from './fill.ts';
 import { titleOf } from './plan.ts';
 import { pressAll, pressChoice } from './question.ts';
 import { confirmFor } from './reply.ts';
@@ -92,6 +93,10 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'rewrite':
       if (section === undefined) return say(turn, words.formEmpty);
       return runCommand(turn, { type: 'rewrite', section, instruction });
+    case 'fill':
+      return section === undefined ? say(turn, words.formEmpty) : showForm(scene, section);
+    case 'fill_in':
+      return takeForm(scene, form);
     case 'undo':
       return undo(scene, number(value.step) ?? -1);
     case 'confirm_start_over':

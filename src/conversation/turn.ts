@@ -53,7 +53,8 @@ function target(turn: Turn): { chat: string; replyTo?: string } {
   const { event, state } = turn;
   const chat = { chat: state.chat.id };
   if (state.chat.type === 'p2p') return chat;
-  if (event.type === 'message_received') return { ...chat, replyTo: event.replayOf ?? event.id };
+  // What is taken in again may come from a form, and its id is then no message one could answer.
+  if (event.type === 'message_received') return event.replayOf === undefined ? { ...chat, replyTo: event.id } : chat;
   if (event.type === 'card_submitted') return { ...chat, replyTo: event.message };
   return chat;
 }

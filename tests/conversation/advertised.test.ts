@@ -4,8 +4,7 @@ import type { Command } from '../../src/conversation/command.ts';
 import { createReader } from '../../src/reading/reader.ts';
 import { party, quantity, wang, yearly } from './fixture.ts';
 
-const log = { debug() {}, info() {}, warn() {}, error() {} };
-const read = createReader({ log } as unknown as Parameters<typeof createReader>[0]);
+const read = createReader();
 const source = { by: wang, at: 0, event: 'e', words: '' };
 const lectures = { slot: 'lectures', value: { type: 'figure' as const, quantity: quantity('12', '次') }, source };
 

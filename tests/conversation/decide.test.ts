@@ -165,7 +165,19 @@ const readingOf: fc.Arbitrary<Reading> = fc.record({
 const people = fc.constantFrom(wang, li, zhao, { id: '', name: '' });
 const actions = fc.constantFrom(
   ...['help', 'start', 'switch', 'list_reports', 'choose', 'choose_all', 'draft', 'show', 'rewrite', 'undo', 'compile'],
-  ...['start_over', 'confirm_start_over', 'cancel', 'ask_next', 'show_missing', 'show_facts', 'stop', 'launch', ''],
+  ...[
+    'fill',
+    'fill_in',
+    'start_over',
+    'confirm_start_over',
+    'cancel',
+    'ask_next',
+    'show_missing',
+    'show_facts',
+    'stop',
+    'launch',
+    '',
+  ],
 );
 
 type Step = (talk: Talk) => void;

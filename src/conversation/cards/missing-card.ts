@@ -14,6 +14,12 @@ export function missingCard({ report, outline }: Scene): Card[] {
     return [
       { type: 'text', text: words.partMissing(part.title, slots.length), bold: true },
       { type: 'text', text: slots.map((slot) => `${slot.label}：${slot.question}`).join('\n') },
+      {
+        type: 'buttons',
+        buttons: [
+          button({ text: words.fillPart(part.name), value: { action: 'fill', section: part.id, report: report.id } }),
+        ],
+      },
     ];
   });
   const optional = outline.slots.filter((slot) => !slot.required && !Object.hasOwn(report.facts, slot.id));
