@@ -19,7 +19,7 @@ export function checkOutline(outline: AuthoredOutline, folder: string): Problem[
     ...checkSectionIds(outline),
     ...checkSlotNames(slots),
     ...checkWords(outline),
-    ...slots.flatMap((slot) => checkSlot(slot, slots, sections)),
+    ...slots.flatMap((slot) => checkSlot(slot, slots, sections, outline.title)),
     ...checkRules(outline, slots),
   ];
 }
@@ -30,10 +30,17 @@ function checkSectionIds(outline: AuthoredOutline): Problem[] {
   const points = outline.chapters.flatMap((chapter, at) =>
     chapter.points.map((point, n) => ({ name: point.id, path: ['chapters', at, 'points', n, 'id'] })),
   );
+  const empty = outline.chapters.flatMap((chapter, at) =>
+    chapter.lead || chapter.points.length > 0 ? [] : [{ path: ['chapters', at, 'id'], name: chapter.id }],
+  );
   const leads = outline.chapters.filter((chapter) => chapter.lead).map((chapter) => leadOf(chapter.id));
   const reserved = new Set(['opening', 'closing', 'all', ...leads]);
   return [
     ...repeated([...chapters, ...points], 'the chapter or point id'),
+    ...empty.map(({ path, name }) => ({
+      path,
+      message: `chapter \`${name}\` is empty; write a \`lead:\` or \`points:\``,
+    })),
     ...[...chapters, ...points]
       .filter(({ name }) => reserved.has(name))
       .map(({ name, path }) => ({ path, message: `\`${name}\` is the name of something built in; write another id` })),

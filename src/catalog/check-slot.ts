@@ -1,6 +1,7 @@
 // The rules one slot of an authored outline must keep, among its fellows. Reports every mistake; mends none.
+import { signatureSlots } from '../report/assemble.ts';
 import { literalNumerals } from '../report/literal-numerals.ts';
-import { parseTokens } from '../report/token.ts';
+import { parseTokens, tokensIn } from '../report/token.ts';
 import type { Placed } from './build-outline.ts';
 import type { AuthoredSlot } from './outline-schema.ts';
 import type { Problem } from './problem.ts';
@@ -9,11 +10,11 @@ export type PlacedSlot = Placed<AuthoredSlot> & { section: string };
 
 type Complaint = [field: string, message: string];
 
-export function checkSlot(slot: PlacedSlot, all: PlacedSlot[], sections: string[]): Problem[] {
+export function checkSlot(slot: PlacedSlot, all: PlacedSlot[], sections: string[], title: string): Problem[] {
   const complaints = [
     ...(slot.part.type === 'figure' ? checkFigure(slot.part) : checkNarrative(slot.part)),
     ...checkPhrases(slot.part),
-    ...checkPlaces(slot.part, sections),
+    ...checkPlaces(slot, sections, title),
     ...checkGrowth(slot, all),
     ...checkPart(slot, all),
   ];
@@ -64,10 +65,28 @@ function checkPhrases(slot: AuthoredSlot): Complaint[] {
   });
 }
 
-function checkPlaces(slot: AuthoredSlot, sections: string[]): Complaint[] {
-  return (slot.appears ?? [])
-    .filter((id) => !sections.includes(id))
-    .map((id) => ['appears', `appears in \`${id}\`, which is no section; write one of: ${sections.join(', ')}`]);
+/** A slot that no text may hold would vanish, unless the title or the signature prints it. */
+function checkPlaces({ part: { id, appears }, section }: PlacedSlot, sections: string[], title: string): Complaint[] {
+  const signs = Object.values(signatureSlots).some((name) => name === id);
+  if (signs)
+    return complain(appears?.length !== 0, 'id', 'signs the report and stands in no text; write `appears: []`');
+  if (appears === undefined) return [];
+  const unknown = appears.filter((place) => !sections.includes(place));
+  const printed = appears.length > 0 || tokensIn(title).includes(id);
+  return [
+    ...unknown.map(
+      (place): Complaint => [
+        'appears',
+        `appears in \`${place}\`, which is no section; write one of: ${sections.join(', ')}`,
+      ],
+    ),
+    ...complain(!printed, 'appears', 'appears nowhere; write its section, or its token into the title'),
+    ...complain(
+      appears.length > 0 && !appears.includes(section),
+      'appears',
+      `does not appear in its own section; write \`${section}\` among the others, or move the slot`,
+    ),
+  ];
 }
 
 function checkGrowth({ part: slot, section }: PlacedSlot, all: PlacedSlot[]): Complaint[] {

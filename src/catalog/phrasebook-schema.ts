@@ -15,6 +15,7 @@ export const phrasebookSchema: z.ZodType<Phrasebook> = z.strictObject({
           .min(1, 'is empty; write at least one wording'),
         needs: z.array(id).optional(),
         unless: z.array(id).optional(),
+        paragraph: z.boolean().optional(),
       }),
     ),
   ),

@@ -12,6 +12,8 @@ export interface Sentence {
   needs?: string[];
   /** Said only when none of these has. */
   unless?: string[];
+  /** Begins a new paragraph. */
+  paragraph?: boolean;
 }
 
 export interface Phrasebook {
@@ -45,14 +47,19 @@ export function phraseSection(request: PhraseRequest): string {
   const own = section.slots.filter((id) => slotOf(outline, id)?.appears?.length !== 0);
   const muted = own.length > 0 && own.every((id) => isLeftOut(id, { outline, facts }));
   const brief = muted || request.shorter === true;
-  const sentences = (phrasebook.sections[section.id] ?? []).map((sentence, at) => {
+  const book = phrasebook.sections[section.id] ?? [];
+  const breaks = (at: number) => book[at]?.paragraph === true;
+  const sentences = book.map((sentence, at) => {
     if (!(sentence.needs ?? []).every((id) => !silent(id)) || !(sentence.unless ?? []).every(silent)) return '';
     const words = choose(sentence.say, request, at);
     const tokens = tokensIn(words);
     if (tokens.length === 0) return brief && !holdsFormulation(words, section) ? '' : words;
     return tokens.every(silent) ? '' : writeTokens(dropClauses(parseTokens(words), silent));
   });
-  return sentences.join('').trim();
+  return sentences.reduce(
+    (text, words, at) => text + (words !== '' && text !== '' && breaks(at) ? '\n' : '') + words,
+    '',
+  );
 }
 
 /** Whether a slot's token would print anything: a fact, fallback words, or the note that a required one is missing. */

@@ -8,7 +8,7 @@ import { phraseSection } from '../../src/report/phrasebook.ts';
 import { proveSection } from '../../src/report/proof.ts';
 import { renderPlain } from '../../src/report/render.ts';
 import { tokensIn } from '../../src/report/token.ts';
-import { factsOf } from './small-outline.ts';
+import { factsOf, left } from './small-outline.ts';
 
 const catalog = loadCatalog('prompts/outlines');
 const year = 2023;
@@ -92,6 +92,13 @@ describe.each(catalog.outlines)('the phrasebook of $kind', (outline) => {
         if ((seed + 1) % 12 !== 0) expect(phrase(section.id, everything, seed + 1), section.id).not.toBe(text);
       }
     }
+  });
+
+  it('begins a paragraph where its author says so, and never with an empty one', () => {
+    const lead = outline.kind === 'party-building' ? 'problems_lead' : 'outlook_lead';
+    expect(phrase(lead, everything, 1).split('\n')).toHaveLength(2);
+    const [first] = sectionsOf(outline).find((section) => section.id === lead)?.slots ?? [];
+    expect(phrase(lead, factsOf({ [first ?? '']: left }), 1)).not.toContain('\n');
   });
 
   it('is shorter when asked to be, and still whole', () => {
