@@ -31,7 +31,7 @@ export interface MessageReceived extends Common {
   replayOf?: string;
 }
 
-export interface MessageRecalled extends Common {
+interface MessageRecalled extends Common {
   type: 'message_recalled';
   chat: Chat;
   /** message_id of the recalled message. */
@@ -53,7 +53,7 @@ export interface CardSubmitted extends Common {
 }
 
 /** Someone opened the chat with the bot, or added it to a group. */
-export interface ChatEntered extends Common {
+interface ChatEntered extends Common {
   type: 'chat_entered';
   chat: Chat;
   operator: Person;
@@ -83,13 +83,13 @@ export interface SectionFailed extends Common {
 }
 
 /** The document was sent (or could not be). */
-export interface FileFailed extends Common {
+interface FileFailed extends Common {
   type: 'file_failed';
   report: string;
   reason: string;
 }
 
-export interface TimerFired extends Common {
+interface TimerFired extends Common {
   type: 'timer_fired';
   timer: string;
   report?: string;
@@ -104,5 +104,3 @@ export type Event =
   | SectionFailed
   | FileFailed
   | TimerFired;
-
-export type EventType = Event['type'];

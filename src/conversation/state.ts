@@ -50,7 +50,7 @@ export interface Question {
 }
 
 /** A message given before any report began. */
-export interface Pending {
+interface Pending {
   text: string;
   sender: Person;
   at: number;

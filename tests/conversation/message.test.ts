@@ -148,11 +148,11 @@ describe('buttons', () => {
   it('answer under the card in a group, and in the open chat otherwise', () => {
     expect(given('group').started().presses({ action: 'launch' }).of('send_text')[0]?.replyTo).toBe('om_card');
     expect(started().presses({ action: 'launch' }).of('send_text')[0]).not.toHaveProperty('replyTo');
-    expect(
-      given('group')
-        .started()
-        .says('咋整？', reading({ rest: '咋整？' }))
-        .of('send_text')[0]?.replyTo,
-    ).toBe('e2');
+    const group = given('group')
+      .started()
+      .says('咋整？', reading({ rest: '咋整？' }));
+    expect(group.of('send_text')[0]?.replyTo).toBe('e2');
+    group.says('x', facts(fact('lectures', '3', '次')), wang, { replayOf: 'evt_form' });
+    expect(group.of('send_text')[0]).not.toHaveProperty('replyTo');
   });
 });
