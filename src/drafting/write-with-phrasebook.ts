@@ -55,8 +55,7 @@ function explain(
     limit !== undefined && length > limit ? `还超出要求的${limit}字：剩下的多是您给的事实，短语库不会删` : '',
     longer || (least !== undefined && length < least) ? '短语库不会添加没有给出的内容，多告诉我几件事才能写长' : '',
     paragraphs !== undefined || sentences !== undefined ? '段数、句数的要求做不到' : '',
-    words !== '' && !shorter && !longer ? '具体的文字要求做不到' : '',
-    words !== '' && shorter && hasOther(words) ? '其余的文字要求做不到' : '',
+    asksMore(words) && !longer ? (shorter ? '其余的文字要求做不到' : '具体的文字要求做不到') : '',
   ].filter((part) => part !== '');
   const next = hasModel
     ? ''
@@ -66,12 +65,15 @@ function explain(
   return `${[`${who}：${done}`, ...missed].join('；')}。${next}`;
 }
 
-/** Whether more was asked than brevity. */
-function hasOther(words: string): boolean {
-  return (
-    words.replace(
-      /请|把|这一?[段节点]|它|再|更|要|太|过|些|一?点|了|的|精炼|精简|简练|简短|简洁|缩短|压缩|删减|缩减|短|长|啰嗦|啰唆|拖沓|少写|改|写|得|到|[\s\p{P}]/gu,
-      '',
-    ).length > 3
-  );
-}
+/** What the phrasebook does anyway (other words, fewer words), where the section is, and the words around such requests. */
+const granted = new RegExp(
+  [
+    '第[零一二三四五六七八九十\\d]+(?:部分|[章节点条段])|（[一二三四五六七八九十]+）|[“”‘’]',
+    '换(?:个|一个|一种|种|一版|一下|成)?(?:别的|另外的?)?(?:写法|说法|讲法|表述|版本)?|重新?写|改写|改一改|改改|再来一[版遍个]|写一[版遍]',
+    '精炼|精简|简练|简短|简洁|缩短|压缩|删减|缩减|短|长|啰嗦|啰唆|拖沓|少写|文字|语言|篇幅|内容',
+    '请|把|这一?[段节点]|那一?[段节点]|它|再|更|要|太|过|有点|些|一?点|一下|一遍|了|的|改|写|得|到|吧|呢|啊|[\\s\\p{P}]',
+  ].join('|'),
+  'gu',
+);
+
+const asksMore = (words: string): boolean => words.replace(granted, '').length >= 2;

@@ -52,7 +52,7 @@ describe('a rewrite', () => {
   };
 
   it.each([1, 2, 3, 4, 5])('differs and keeps every fact (seed %i)', async (seed) => {
-    const { before, after, note } = await rewrite('换个开头', 'lending', seed);
+    const { before, after, note } = await rewrite('突出我个人做了什么', 'lending', seed);
     expect(after).not.toBe(before);
     expect(proveSection(after, { outline, section: 'lending', facts, year: 2024 })).toEqual([]);
     expect(note).toContain('只能换一种现成的说法');
@@ -88,6 +88,17 @@ describe('a rewrite', () => {
 
   it('does not pretend to write more', async () => {
     expect((await rewrite('写详细些')).note).toContain('短语库不会添加没有给出的内容');
+  });
+
+  it.each([
+    '重写',
+    '换个写法',
+    '第二部分第一点换一种说法',
+    '再来一版吧',
+    '第一章（二）改写一下，精炼些',
+    '太长了，请把这一节精简一点',
+  ])('does not complain of what it did: %s', async (instruction) => {
+    expect((await rewrite(instruction)).note).not.toContain('做不到');
   });
 
   it('promises nothing it did not do', async () => {

@@ -1,0 +1,80 @@
+// The whole bot with a model configured, in the local Feishu: every figure told reaches the Word file, none reaches the model.
+import mammoth from 'mammoth';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findFigures, formatQuantity } from '../../src/figures/index.ts';
+import { annualSummary, partyBuilding } from '../e2e/conversations.ts';
+import { type Office, openOffice, wordsOf } from '../e2e/office.ts';
+import { type RecordedRequest, type ScriptedEndpoint, startScriptedEndpoint } from '../model/scripted-endpoint.ts';
+
+let office: Office;
+let endpoint: ScriptedEndpoint;
+beforeEach(async () => {
+  endpoint = await startScriptedEndpoint();
+  office = await openOffice({ llm: { baseUrl: endpoint.url, apiKey: 'key', model: 'writer-1' } });
+});
+afterEach(async () => {
+  await office.close();
+  await endpoint.close();
+});
+
+/** A plain but truthful writer: knows nothing but the prompt, and says each thing it is offered under its own name. */
+function write({ body }: RecordedRequest, start: string): string {
+  const user = body.messages.findLast((one) => one.content.includes('【小节 '))?.content ?? '';
+  const [described = ''] = user.split('占位的内容');
+  const sections = described
+    .split('【小节 ')
+    .slice(1)
+    .map((part) => {
+      const formulations = /必含提法：(.*)/.exec(part)?.[1]?.split('、') ?? [];
+      const told = [...part.matchAll(/- (\{\{\w+\}\}) (?:必写|待补)。(.*?)（(增幅)?/g)].map(
+        ([, token, label, growth]) => (growth ? `，同比${token}` : `。${label}${token}`),
+      );
+      const text = `${start}${formulations.map((words) => `。落实${words}`).join('')}${told.join('')}。`;
+      return { id: part.slice(0, part.indexOf('】')), text };
+    });
+  return JSON.stringify({ sections });
+}
+const figuresIn = (text: string): string[] =>
+  findFigures(text)
+    .map(({ quantity }) =>
+      formatQuantity(
+        Object.fromEntries(Object.entries(quantity).filter(([name]) => name !== 'direction')) as typeof quantity,
+      ),
+    )
+    .toSorted();
+const exported = async (): Promise<string> => {
+  await office.say('王芳', '导出');
+  const { bytes } = office.newestFile(office.sandbox.chatOf('王芳').id);
+  return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
+};
+
+describe.each([partyBuilding, annualSummary])('$kind', (told) => {
+  it('is written by the model, with every figure and without its having seen one', async () => {
+    endpoint.otherwise({ type: 'answer', content: (request) => write(request, '工作有序推进') });
+    for (const message of told.messages) await office.say('王芳', message);
+    const answers = (await office.say('王芳', '起草')).map(wordsOf).join('\n');
+    expect(answers).not.toContain('短语库');
+    const text = await exported();
+    for (const figure of new Set(told.figures)) {
+      const count = (list: string[]): number => list.filter((one) => one === figure).length;
+      // The number of branches (6个) is told beside the thirty.
+      expect([figure, count(figuresIn(text))]).toEqual([figure, count(told.figures)]);
+    }
+
+    endpoint.otherwise({ type: 'answer', content: (request) => write(request, '换了一个开头') });
+    expect((await office.say('王芳', told.rewrite)).map(wordsOf).join('\n')).toContain('换了一个开头');
+    expect(figuresIn(await exported())).toEqual(figuresIn(text));
+
+    const drafting = endpoint.requests.filter((request) => request.text.includes('【小节 '));
+    expect(drafting.length).toBeGreaterThan(told.figures.length / 6);
+    const sent = endpoint.requests.flatMap(({ body }) => body.messages.map((one) => one.content)).join('\n');
+    for (const figure of told.figures) expect(sent).not.toContain(figure);
+  });
+});
+
+it('goes on without the model when it fails, and says so', async () => {
+  endpoint.otherwise({ type: 'status', status: 401 });
+  for (const message of annualSummary.messages) await office.say('王芳', message);
+  expect((await office.say('王芳', '起草')).map(wordsOf).join('\n')).toContain('先用短语库写成');
+  expect(figuresIn(await exported())).toEqual(annualSummary.figures.toSorted());
+});
