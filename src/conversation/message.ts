@@ -1,12 +1,13 @@
 // A message, as read: what it gives is recorded, what it asks is done, and whatever it is, it gets an answer.
 import type { Source } from '../report/fact.ts';
+import { slotOf } from '../report/outline.ts';
 import { advance } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
-import { answerByFacts, closeAbout, raise } from './question.ts';
+import { answerByFacts, closeAbout, openQuestion, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { askKind } from './start.ts';
 import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
@@ -97,7 +98,16 @@ function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { r
   }
   const { state } = turn;
   state.misses = (state.misses ?? 0) + 1;
-  say(turn, words.notUnderstood(momentOf(scene), state.misses));
+  say(turn, again(scene, state.misses) ?? words.notUnderstood(momentOf(scene), state.misses));
+}
+
+/** While something is being asked, that is what was most likely meant to be answered. */
+function again(scene: Scene | null, nth: number): string | undefined {
+  const { asked } = scene?.turn.state ?? {};
+  if (!scene || (asked?.type !== 'slot' && asked?.type !== 'asks')) return undefined;
+  if (asked.type === 'asks') return openQuestion(scene) ? words.stillOpenQuestion(nth) : undefined;
+  const slot = slotOf(scene.outline, asked.slot);
+  return slot && words.stillAsked(slot.question, nth);
 }
 
 /** Where the conversation stands: what help should name next. */

@@ -54,16 +54,27 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
 /** The slot holds another value already: which one stands? */
 export function conflictItem(scene: Scene, slot: Slot, before: Fact, value: FactValue, around: string): Item {
   const old = showValue(before.value);
+  const both = together(slot, before.value, value);
   return {
     ask: { type: 'conflict', slot: slot.id, value, words: around },
     text: words.conflict(slot.label, old, showSource(before.source), showValue(value)),
     choices: [
       { text: words.takeNew(showValue(value)), deed: record(slot, value, around) },
+      ...(both ? [{ text: words.keepBoth, deed: record(slot, both, around) }] : []),
       { text: words.keepOld(old), deed: { type: 'leave' } },
     ],
     // Correcting oneself needs nobody else; between two people the owner decides.
     ownerOnly: scene.turn.state.chat.type === 'group' && before.source.by.id !== actorOf(scene.turn)?.id,
   };
+}
+
+/** Narrative can hold both; a figure or a name cannot. */
+function together(slot: Slot, before: FactValue, after: FactValue): FactValue | undefined {
+  if (slot.type === 'list' && before.type === 'list' && after.type === 'list') {
+    return { type: 'list', items: [...new Set([...before.items, ...after.items])] };
+  }
+  if (slot.type !== 'text' || before.type !== 'text' || after.type !== 'text') return undefined;
+  return { type: 'text', text: `${before.text.trim().replace(/[。；，]+$/u, '')}；${after.text.trim()}` };
 }
 
 function placeItem(scene: Scene, ask: Extract<Ask, { quantity: Quantity }>, slots: Slot[]): Item | 'material' {

@@ -158,14 +158,15 @@ export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unkn
   sayComplete(scene, lacked);
 }
 
-/** 全部采用 or 全部保留: the n-th choice for every open item that is about two values. */
+/** 全部改成新的 is the first choice of every open item about two values; 全部保留原来的 the last. */
 export function pressAll(scene: Scene, of: unknown, choice: unknown): undefined {
   const question = (scene.turn.state.questions ?? []).find((one) => one.id === of && one.report === scene.report.id);
   const open = (question?.items ?? []).flatMap((item, at) =>
     item.ask.type === 'conflict' && !item.answer ? [at] : [],
   );
   if (!question || open.length === 0) return say(scene.turn, words.questionGone);
-  const failed = open.map((at) => answer(scene, question, at, Number(choice))).filter((done) => !done.taken);
+  const pick = (at: number): number => (choice === 1 ? 1 : (question.items[at]?.choices.length ?? 0));
+  const failed = open.map((at) => answer(scene, question, at, pick(at))).filter((done) => !done.taken);
   say(scene.turn, failed[0]?.text ?? '');
   if (failed.length < open.length) refresh(scene, question);
 }

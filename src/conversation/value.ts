@@ -16,7 +16,8 @@ export function oneLine(text: string): string {
 export function showValue(value: FactValue, length = SHOWN): string {
   switch (value.type) {
     case 'figure':
-      return formatQuantity(value.quantity, { direction: true });
+      // Growth is what a rate means unless it says otherwise; a fall must never be shown as one.
+      return formatQuantity(value.quantity, { direction: value.quantity.direction !== '增长' });
     case 'text':
       return cut(oneLine(value.text), length);
     case 'list':

@@ -52,6 +52,18 @@ const NEXT = {
   ],
 } as const;
 
+/** The same while a question waits: it is put again. */
+const STILL_ASKED = [
+  (question: string) => `没听明白。现在问的是：${question}先放着就说“跳过”。`,
+  (question: string) => `这句对不上。还是这一项：${question}没有这一项就说“没有这项”。`,
+  (question: string) => `换个说法试试。问的是：${question}不想一个一个来，说“停”。`,
+];
+const STILL_OPEN = [
+  '没听明白。上面那张卡还等你定，点一个，或者说第几个。',
+  '这句对不上。卡上的几个选项里点一个就行，都不是就点最后一个。',
+  '还没认出来。先在卡上点一下，别的事直接说也行，比如“还缺什么”。',
+];
+
 const UNSUPPORTED: Record<string, string> = {
   image: '图片我还认不了字。请把里面的内容打字发我，一条里说几项都行。',
   file: '文件我还读不了。请把要用的段落或表格复制成文字发来。',
@@ -176,6 +188,7 @@ export const words = {
   conflict: (label: string, old: string, source: string, value: string) =>
     `${label}已记${old}（${source}），这次说${value}，用哪个？`,
   takeNew: (value: string) => `改成${value}`,
+  keepBoth: '两样都要',
   keepOld: (value: string) => `保留${value}`,
   allNew: '全部改成新的',
   allOld: '全部保留原来的',
@@ -295,6 +308,9 @@ export const words = {
   empty: '这条没有文字。把要写的情况打字发来就行。',
   unsupported: (kind: string) => UNSUPPORTED[kind] ?? '这种消息我还看不了。请打字发我。',
   unknownButton: '这个按钮已经不用了，直接打字告诉我就行。',
+  stillAsked: (question: string, nth: number): string =>
+    STILL_ASKED[nth % STILL_ASKED.length]?.(/[？。！]$|）$/u.test(question) ? question : `${question}。`) ?? question,
+  stillOpenQuestion: (nth: number): string => STILL_OPEN[nth % STILL_OPEN.length] ?? STILL_OPEN[0] ?? '',
   notUnderstood: (moment: keyof typeof NEXT, nth: number): string =>
     NEXT[moment][nth % NEXT[moment].length] ?? NEXT.none[0],
 } as const;

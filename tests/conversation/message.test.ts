@@ -1,5 +1,6 @@
 // Whatever comes is answered: what cannot be read, what is empty, chatter, what is not understood; recalled messages; old buttons.
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../src/conversation/command.ts';
 import { asks, commands, fact, facts, li, quantity, reading, wang } from './fixture.ts';
 import { given } from './given.ts';
 
@@ -52,8 +53,28 @@ describe('what is not understood', () => {
     ).toMatch(/起草|记了什么/);
   });
 
-  it('is never the same answer twice running', () => {
-    const talk = started();
+  it('puts the question again while one waits', () => {
+    const odd = reading({ rest: '随便写写吧' });
+    const talk = started()
+      .says('一个一个问', commands({ type: 'ask_next' }))
+      .says('随便写写吧', odd);
+    expect(talk.seen).toContain('集体学习次数是多少？');
+    const ask = asks({
+      type: 'which_slot',
+      quantity: quantity('1', '次'),
+      words: '1次',
+      slots: ['studies', 'lectures'],
+    });
+    expect(started().says('x', ask).says('随便写写吧', odd).seen).toContain('卡');
+  });
+
+  it.each<[string, Reading]>([
+    ['a report just begun', reading({})],
+    ['one question after another', commands({ type: 'ask_next' })],
+    ['a card waiting', asks({ type: 'which_slot', quantity: quantity('1', '次'), words: '1次', slots: ['studies'] })],
+    ['facts recorded', facts(fact('lectures', '3', '次'))],
+  ])('is never the same answer twice running: %s', (_, first) => {
+    const talk = started().says('x', first);
     const answers = Array.from({ length: 6 }, () => talk.says('咋整？', reading({ rest: '咋整？' })).seen);
     for (const [at, answer] of answers.entries()) {
       expect(answer).not.toBe(answers[at + 1]);

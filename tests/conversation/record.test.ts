@@ -77,6 +77,34 @@ describe('recording', () => {
     expect(amountOf(talk, 'lectures')).toBe('14');
   });
 
+  it('offers to keep both where words can stand beside each other', () => {
+    const story = (text: string) => ({ ...fact('story', '1', '次'), value: { type: 'text' as const, text } });
+    const talk = started()
+      .says('x', facts(story('办了学习角。')))
+      .says('y', facts(story('开了读书会')));
+    expect(talk.seen).toContain('〔两样都要〕');
+    talk.pressesButton('两样都要');
+    expect(talk.report.facts.story?.value).toEqual({ type: 'text', text: '办了学习角；开了读书会' });
+  });
+
+  it('全部保留原来的 means the old ones, also where both could be kept', () => {
+    const said = (n: number) => [
+      fact('studies', String(n), '次'),
+      { ...fact('story', '1', '次'), value: { type: 'text' as const, text: `第${n}种` } },
+    ];
+    const talk = started()
+      .says('x', facts(...said(1)))
+      .says('y', facts(...said(2)))
+      .pressesButton('全部保留原来的');
+    expect(talk.report.facts.story?.value).toEqual({ type: 'text', text: '第1种' });
+    expect(amountOf(talk, 'studies')).toBe('1');
+  });
+
+  it('shows a fall as a fall', () => {
+    const value = { type: 'figure' as const, quantity: quantity('3.2', '%', { direction: '下降' }) };
+    expect(started().says('x', facts({ ...fact('studies', '1', '%'), value })).seen).toContain('下降3.2%');
+  });
+
   it('asks when one message gives two values', () => {
     const talk = started().says('x', facts(fact('lectures', '12', '次'), fact('lectures', '14', '次')));
     expect(amountOf(talk, 'lectures')).toBe('12');
