@@ -6,7 +6,8 @@ import { add, multiply } from './decimal.ts';
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3}){2,}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 /** Digits as scanners and hasty fingers give them: O for 0, l for 1; believed only where a unit or % follows (checked by the caller). */
 const SCANNED = /[\dOolI]+(?:\.[\dOolI]+)?/y;
-const SCALE = /(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|[wW](?![A-Za-z0-9])|[kK](?=[元块人次个多左]))/y;
+const SCALE =
+  /(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米伏卡帕赫字])|百|[wW](?![A-Za-z0-9])|[kK](?=[元块人次个多左]))/y;
 const MANY = /几(?=[万亿个名人次])/y;
 /** Where a single digit after a scale is the spoken rest of the amount and not the start of something else. */
 const TAIL = /[1-9一二三四五六七八九](?=$|[\s，。；、！？,;!?）)]|元|块|左右|上下|多|了|的|吧|啊|呢|嘛)/y;
@@ -82,7 +83,8 @@ function withTail(plain: string, numeral: Arabic): Arabic {
     const amount = `${numeral.amount}.${digitOf(tail) ?? tail}`;
     return { ...numeral, end: numeral.end + 1, amount };
   }
-  const digits = readDigitsAt(plain, numeral.end);
+  const zero = plain.charAt(numeral.end) === '零' && /\d/.test(plain.charAt(numeral.end + 1)) ? 1 : 0;
+  const digits = readDigitsAt(plain, numeral.end + zero);
   const next = digits ? take(SCALE, plain, digits.end) : '';
   let rest: { end: number; value: string; few: string } | null = null;
   if (digits && next !== '' && !/[wWkK]/.test(next)) {

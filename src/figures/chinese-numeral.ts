@@ -149,6 +149,8 @@ function readFull(plain: string, i: number): Numeral | null {
       } else sum.digit = [digit, digit];
       last = 'digit';
       sinceBig++;
+    } else if (unit === '千' && last === 'digit' && /[瓦克伏]/.test(plain.charAt(j + 1))) {
+      break;
     } else if (SMALL[unit] !== undefined) {
       const power = SMALL[unit];
       const twenty = power > 10 && power < 100;
@@ -185,7 +187,8 @@ function readFull(plain: string, i: number): Numeral | null {
     j++;
   }
   if (j === i || last === 'zero') return j - i === 1 && last === 'zero' ? zeroOf(j) : null;
-  if (DIGITS[plain.charAt(j)] !== undefined || SMALL[plain.charAt(j)] !== undefined) return null;
+  const kilo = /^千[瓦克伏]/.test(plain.slice(j, j + 2));
+  if (!kilo && (DIGITS[plain.charAt(j)] !== undefined || SMALL[plain.charAt(j)] !== undefined)) return null;
   return close(sum, last, sinceBig, i, j);
 }
 

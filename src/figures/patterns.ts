@@ -1,6 +1,6 @@
 // Stretches with digits that are no quantity: dates, times, document numbers, numbering, names, contacts. Each pattern is tried only where it may begin.
 
-export type OtherKind = 'date' | 'ordinal' | 'document_number' | 'name' | 'contact' | 'unknown';
+export type OtherKind = 'date' | 'ordinal' | 'document_number' | 'name' | 'contact' | 'rank' | 'unknown';
 
 interface Rule {
   kind: OtherKind;
@@ -45,6 +45,11 @@ const RULES: Rule[] = [
   },
   { kind: 'document_number', pattern: /\d{1,6}(?:[-—.]\d{1,5})*/y, after: /(?:GB\/?T?|DB\d*\/?T?|ISO|HJ|JGJ|CJJ)\s?$/ },
   // Dates and times.
+  {
+    kind: 'date',
+    pattern: /(?:19|20)\d{2}年\s*(?:1[0-2]|0?[1-9])月?(?:\s*[-—–~至到、]+\s*(?:1[0-2]|0?[1-9]))+月(?:份|底|末|初)?/y,
+  },
+  { kind: 'date', pattern: /(?:[01]?\d|2[0-4])点?\s*[-—–~至到]+\s*(?:[01]?\d|2[0-4])点(?!建|意|要)/y },
   {
     kind: 'unknown',
     pattern: /\d{1,6}(?:\.\d+)?\s*[:：∶比]\s*\d{1,6}(?:\.\d+)?/y,
@@ -92,7 +97,7 @@ const RULES: Rule[] = [
   {
     kind: 'date',
     pattern: new RegExp(
-      `(?:3[01]|[12]\\d|0?[1-9])(?:[日号]?${SPAN}(?:3[01]|[12]\\d|0?[1-9]))*[日号](?!均|常|产|发|处理|文|线|楼|院|令|公告|人|门|机|地块|文件|仓|店|矿|井|台|召|工|报)(?:前|下午|上午|晚|起|至|到)?`,
+      `(?:3[01]|[12]\\d|0?[1-9])(?:[日号]?${SPAN}(?:3[01]|[12]\\d|0?[1-9]))*[日号](?!内|均|常|产|发|处理|文|线|楼|院|令|公告|人|门|机|地块|文件|仓|店|矿|井|台|召|工|报)(?:前|下午|上午|晚|起|至|到)?`,
       'y',
     ),
     notAfter: /(?:[为共达近约每少多时用期历经足满]|持续|累计|连续|服务)$/,
@@ -134,6 +139,19 @@ const RULES: Rule[] = [
   },
   { kind: 'unknown', pattern: /\d{1,6}(?:\.\d{1,6})?(?:\s*[:：∶]\s*\d{1,6}(?:\.\d{1,6})?)+/y },
   // Names and campaigns.
+  {
+    kind: 'name',
+    pattern:
+      /(?:123(?:06|15|45|48|28|33|71|88|89|09|80|20|50|55|38|18)|95598|96\d{3})(?![\d.,%％元个次人万亿户件名家条项吨亩公页份字])/y,
+  },
+  { kind: 'name', pattern: /1(?:10|19|20|22)(?!\d)/y, after: /(?:拨打|拨|打|热线|电话)$/ },
+  { kind: 'document_number', pattern: /\d{2,4}(?:民|刑|行|执|破|强|财保)[初终再申监异恢保]?\d{1,6}号/y },
+  { kind: 'name', pattern: /[一二三四五六七八九十]个一[百千万]?(?=工程|活动|行动|计划|”)/y },
+  { kind: 'name', pattern: /\d0(?:[、和]\d0)+后/y },
+  { kind: 'name', pattern: /\d{1,4}(?:-\d{1,4}){2,}/y },
+  { kind: 'name', pattern: /\d{1,4}(?:单元|室|弄)(?!\d*[次个])/y },
+  { kind: 'name', pattern: /\d{1,5}号/y, after: /[路街巷道弄]$/ },
+  { kind: 'unknown', pattern: /\d(?: \d)+(?![\d.,%])|\d{1,3}(?: \d{3})+(?!\d)/y },
   { kind: 'name', pattern: /7\s*[*×xX]\s*24(?:小时)?/y },
   {
     kind: 'name',
@@ -164,10 +182,11 @@ const RULES: Rule[] = [
     pattern: /[一两二三四五六七八九十]{1,3}大(?=[\u4e00-\u9fff])(?!队|学|会堂)|\d{1,2}大(?=[\u4e00-\u9fff])(?!队|学)/y,
   },
   // Numbering.
+  { kind: 'ordinal', pattern: /[二三四五六七八九十](?=是)/y, after: /[一二三四五六七八九]是$/ },
   {
     kind: 'ordinal',
     pattern: /\d{1,3}(?:[、－—-]\d{1,3})*/y,
-    after: /(?:附件|附表|附图|专栏|编号|序号|No\.?|NO\.?|№|(?:^|[\s，。；：（(见如])[图表])\s?$/,
+    after: /(?:附件|附表|附图|专栏|编号|序号|No\.?|NO\.?|№|(?:^|[\s，。；：（(]|详见|参见)[图表])\s?$/,
   },
   {
     kind: 'ordinal',
@@ -195,10 +214,14 @@ const RULES: Rule[] = [
   { kind: 'ordinal', pattern: /[一二三四五六七八九十]{1,4}届(?!时)|\d{1,2}届(?!时)/y, notAfter: /(?:连续|历经|过去)$/ },
   {
     kind: 'ordinal',
-    pattern: /[一二三四五六七八九十]{1,3}次(?=全会|会议(?:精神|上|召开)|全体|党代会|代表大会)/y,
-    after: /(?:届|[会委党大])$/,
+    pattern: /[一二三四五六七八九十]{1,3}次(?=全会|会议|全体|党代会|代表大会)/y,
+    after: /(?:届|[会委党大协])$/,
   },
 ];
+
+/** 全省前三, 前十名: a rank, not a count. */
+const RANK = /(?:\d{1,3}|[一二三四五六七八九十百]{1,3})(?:(?:名|位|强)(?!次)|(?=$|[\s，。；、）)]))/y;
+const RANKED = /(?:^|[^目以之提此日年当超天月])前$/;
 
 const FIRST_DIGITS = /[\dNnX]/;
 
@@ -212,12 +235,15 @@ export function otherAt(plain: string, i: number): { end: number; kind: OtherKin
     const match = rule.pattern.exec(plain)?.[0];
     if (match) return { end: i + match.length, kind: rule.kind };
   }
+  RANK.lastIndex = i;
+  const rank = RANKED.test(before) ? RANK.exec(plain)?.[0] : undefined;
+  if (rank) return { end: i + rank.length, kind: 'rank' };
   return FIRST_DIGITS.test(plain.charAt(i)) ? gluedAt(plain, i, before) : null;
 }
 
 /** Digits glued to Latin letters are names: COVID-19, 5G, A4, PM2.5, K12. */
 function gluedAt(plain: string, i: number, before: string): { end: number; kind: OtherKind } | null {
-  if (/[A-Za-zα-ω][-_.#]?$/i.test(before) && !/(?:^|[^A-Za-z])(?:w|W|约|RMB|¥)$/.test(before)) {
+  if (/[A-Za-zα-ω][-_.#+]?$/i.test(before) && !/(?:^|[^A-Za-z])(?:w|W|约|RMB|¥)$/.test(before)) {
     GLUED.lastIndex = i;
     return { end: i + (GLUED.exec(plain)?.[0].length ?? 1), kind: 'name' };
   }

@@ -59,7 +59,12 @@ function readSingle(plain: string, numeral: Written): Core {
 /** 个亿 has eaten its 个; a space may stand between digits and a unit (12 次), never a line break. */
 function unitBehind(plain: string, numeral: Written): { unit: string; end: number } {
   const space = !numeral.chinese && plain.charAt(numeral.end) === ' ' ? 1 : 0;
-  const unit = unitAt(plain, numeral.end + space, numeral.chinese);
+  const unit =
+    unitAt(plain, numeral.end + space, numeral.chinese) ||
+    (numeral.form === 'full' &&
+    /^分(?:$|[^之别类布管析成局公解配为组期批])/.test(plain.slice(numeral.end, numeral.end + 2))
+      ? '分'
+      : '');
   return { unit, end: unit === '' ? numeral.end : numeral.end + space + unit.length };
 }
 
@@ -141,8 +146,13 @@ function isWhole(plain: string, end: number): boolean {
   return !(/[十百千万亿]/.test(unit) && /[\d〇零一二两三四五六七八九十百千万亿]/.test(before));
 }
 
+/** 一米八, 三块五, 1米75: what is said after such a unit is its decimal part. */
+const SPOKEN = /^(?:[一二三四五六七八九]|\d{1,2})(?![\d.〇零一二三四五六七八九十百千万亿%]|[毛角分个次人名家件两厘])/;
+
 /** Half of a unit behind a unit: 两年半 is 2.5 年, 两个半小时 2.5 个小时. */
-const HALVED = /^(?:年|天|小时|个月|个小时|倍|公里|亩)$/;
+const HALVED = /^(?:年|天|小时|个月|个小时|倍|公里|亩|斤)$/;
+
+const CURRENCIES: Record<string, string> = { '￥': '元', '¥': '元', $: '美元', '＄': '美元', '€': '欧元' };
 
 function readAround(plain: string, i: number, core: Core, first: Written, floor: number): ReadFigure {
   const quantity: Quantity = { ...core.quantity };
@@ -174,13 +184,26 @@ function readAround(plain: string, i: number, core: Core, first: Written, floor:
       }
     }
   }
+  const spoken = /^[米块斤]$/.test(quantity.unit) ? SPOKEN.exec(plain.slice(end, end + 4))?.[0] : undefined;
+  if (spoken && /^\d+$/.test(quantity.amount) && quantity.scale === '' && quantity.approximation === '') {
+    quantity.amount += `.${digitOf(spoken) ?? spoken}`;
+    end += spoken.length;
+  }
   const sign = plain.charAt(i - 1);
   if (i > floor && !first.chinese && (sign === '-' || sign === '+') && mayBeSigned(plain, i, quantity.unit)) {
     if (sign === '-') quantity.amount = `-${quantity.amount}`;
     start = i - 1;
+  } else if (sign === '负' && i > floor && !/[减胜担肩背自抱欠]/.test(plain.charAt(i - 2))) {
+    quantity.amount = `-${quantity.amount}`;
+    start = i - 1;
   } else if (plain.slice(Math.max(floor, i - 2), i) === '零下') {
     quantity.amount = `-${quantity.amount}`;
     start = i - 2;
+  }
+  const currency = CURRENCIES[plain.charAt(start - 1)];
+  if (currency !== undefined && start > floor && quantity.unit === '' && !first.chinese) {
+    quantity.unit = currency;
+    start--;
   }
   const after = approximatorAfter(plain, end);
   end += after.length;
@@ -221,6 +244,7 @@ function isCertain(plain: string, i: number, first: Written, read: ReadFigure, f
   if (first.form === 'digits') return false;
   if (first.form === 'single') {
     if (quantity.unit === '') return false;
+    if (quantity.amount.includes('.')) return true;
     return !isOneAnArticle(plain, i, read.end, quantity.unit, quantity.approximation);
   }
   if (first.form === 'bare') return quantity.approximation !== '' || (quantity.unit !== '' && first.end - i > 1);

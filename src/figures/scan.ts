@@ -113,6 +113,9 @@ function scan(plain: string, names: readonly string[]): Found[] {
     const named = own?.match(plain, i);
     if (named && HAS_NUMERAL.test(named.word)) return { start: i, end: i + named.word.length, kind: 'name' };
     const word = wordAt(plain, i);
+    const name = quoted(i);
+    if (name && name.start === i && (!word || (word.end < name.end && word.kind === 'word')))
+      return { start: i, end: name.end, kind: 'name' };
     if (word) return word;
     const unit = plain.charAt(i);
     if (unit === '第') {
@@ -127,10 +130,10 @@ function scan(plain: string, names: readonly string[]): Found[] {
     const numeral = isNumeralLike(plain, i);
     if (!numeral && unit !== '几' && unit !== '数') return null;
     if (numeral) {
-      const name = quoted(i);
       if (name) return { start: i, end: stretchEnd(plain, i), kind: 'name' };
       const other = otherAt(plain, i);
-      if (other) return { start: i, structural: other.kind === 'ordinal', ...other };
+      if (other?.kind === 'rank') return { start: i, end: other.end, kind: 'ordinal', structural: false };
+      if (other) return { start: i, end: other.end, kind: other.kind, structural: other.kind === 'ordinal' };
       if (unit === '一') {
         EACH_HAS_ONE.lastIndex = i;
         const each = EACH_HAS_ONE.exec(plain)?.[0];

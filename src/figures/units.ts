@@ -19,7 +19,7 @@ const MEASURES = wordsOf(`
 
 /** Units that would make words out of Chinese numerals (三级, 二号, 五组): only after arabic digits. */
 const AFTER_DIGITS = wordsOf(`
-  级 分 点 班 队 院 站 村 镇 乡 县 市 省 国 校 区 街 厂 店 届 品 科 线 营 连 排 棒 手 级别 级以上 个级别 门店 村居 园 库 群 端 员 代 重 环 方 格 档 维 股 局 任 关 盆 串 堆 层楼 号 集 季 版 刊 步骤 点意见
+  级 分 点 班 队 院 站 村 镇 乡 县 市 省 国 校 区 街 厂 店 届 品 科 线 营 连 排 棒 手 级别 个级别 门店 村居 园 库 群 端 员 代 重 环 方 格 档 维 股 局 任 关 盆 串 堆 层楼 号 集 季 版 刊 步骤 点意见
   ℃ °C ° ㎡ m² m2 ㎥ m³ m3 km² km2 km m cm mm kg g mg L ml mL kW kWh MW MWh GW GWh kV kVA MVA Wh GB TB MB KB PB Mbps Gbps hm² hm2 ha μg/m³ ug/m3 mg/m³ mg/L km/h ㎞ ㎏ ㎝ ㎜ ㎎ RMB USD dB Hz kHz MHz GHz Pa kPa MPa ppm min 日
 `);
 
@@ -138,10 +138,14 @@ const NOT_UNIT: Record<string, RegExp> = {
   人: /^人(?:民|员|才|口|大|均|社|事|力|防|居|工|数|物|机|文|身|类|生|情|格|选|心|气|家|为|武|选|像|脸|行|道|保|代会)(?!.?[，。；、]?$)/,
 };
 
+const POINTS = /^点(?:建议|要求|意见|体会|希望|措施|打算|看法|想法|说明|启示|认识|思考|感受|做法|问题|原因|不足|经验)/;
+
 /** The unit that begins at `i`, `''` for none. Chinese numerals take only measure words that keep them quantities. */
 export function unitAt(plain: string, i: number, chinese: boolean): string {
   let unit = (chinese ? measure : anyUnit).match(plain, i)?.word ?? '';
   if (/[A-Za-z]$/.test(unit) && /[A-Za-z0-9]/.test(plain.charAt(i + unit.length))) unit = '';
+  if (unit === '' && chinese && POINTS.test(plain.slice(i, i + 3))) return '点';
+  if (unit === '' && chinese && /^日(?:内|之内|以内)/.test(plain.slice(i, i + 3))) return '日';
   if (unit === '') return chinese ? '' : ratePart(plain, i);
   if (NOT_UNIT[unit]?.test(plain.slice(i, i + 4))) return '';
   return unit + ratePart(plain, i + unit.length);
