@@ -49,7 +49,7 @@ const exported = async (): Promise<string> => {
 };
 
 describe.each([partyBuilding, annualSummary])('$kind', (told) => {
-  it('is written by the model, with every figure and without its having seen one', async () => {
+  it('is written by the model, with every figure and without its having seen one', { timeout: 60_000 }, async () => {
     endpoint.otherwise({ type: 'answer', content: (request) => write(request, '工作有序推进') });
     for (const message of told.messages) await office.say('王芳', message);
     const answers = (await office.say('王芳', '起草')).map(wordsOf).join('\n');
@@ -72,7 +72,7 @@ describe.each([partyBuilding, annualSummary])('$kind', (told) => {
   });
 });
 
-it('goes on without the model when it fails, and says so', async () => {
+it('goes on without the model when it fails, and says so', { timeout: 60_000 }, async () => {
   endpoint.otherwise({ type: 'status', status: 401 });
   for (const message of annualSummary.messages) await office.say('王芳', message);
   expect((await office.say('王芳', '起草')).map(wordsOf).join('\n')).toContain('先用短语库写成');

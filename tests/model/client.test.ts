@@ -169,7 +169,7 @@ describe('what is tried again', () => {
 
   it('a request that hangs, before and after the headers', async () => {
     endpoint.script({ type: 'hang' }, { type: 'hang_midway' }, good);
-    expect((await modelFor().ask(ask({ timeoutMs: 900 }))).value.text).toBe('你好');
+    expect((await modelFor().ask(ask({ timeoutMs: 2_000 }))).value.text).toBe('你好');
   });
 
   it('waits as long as the endpoint asks', async () => {
