@@ -152,6 +152,31 @@ export function storeContract(name: string, backing: Backing): void {
       expect(worst.toSorted((a, b) => a - b)[5]).toBeLessThan(200);
     });
 
+    it('wakes at once for what another store puts into the same database', async () => {
+      if (!backing.shared) return;
+      const url = await backing.freshUrl();
+      const [putting, working] = [await open(url), await open(url)];
+      let begun = 0;
+      await working.workEntries(
+        async () => {
+          begun = performance.now();
+        },
+        setAside,
+        2,
+      );
+      const waits: number[] = [];
+      for (let round = 0; round < 9; round += 1) {
+        // Not in step with the poll, which would hide a notification that never comes.
+        await delay(37 * (round % 3));
+        begun = 0;
+        await putting.put(entry(`${round}`));
+        const put = performance.now();
+        await until(() => begun > 0);
+        waits.push(begun - put);
+      }
+      expect(waits.toSorted((a, b) => a - b)[4]).toBeLessThan(100);
+    });
+
     it('runs different conversations in parallel, as many as allowed and no more', async () => {
       const store = await open();
       const { opened, open: letGo } = gate();
@@ -348,6 +373,26 @@ export function storeContract(name: string, backing: Backing): void {
       expect(taken.indexOf('m1#2')).toBeLessThan(taken.indexOf('m2#1'));
     }, 40_000);
 
+    it('gives back what runs when it is closed without a stop', async () => {
+      const url = await backing.freshUrl();
+      const first = await open(url);
+      let signal: AbortSignal | undefined;
+      const hang = async (_: Entry, attempt: Attempt) => {
+        signal = attempt.signal;
+        await new Promise(() => {});
+      };
+      await first.workEntries(hang, setAside, 1);
+      await first.put(entry('m1'));
+      await until(() => signal !== undefined);
+      await first.close();
+      expect(signal?.aborted).toBe(true);
+      const second = await open(url);
+      const numbers: number[] = [];
+      await second.workEntries(async (_, { number }) => void numbers.push(number), setAside, 1);
+      await until(() => numbers.length > 0, 5000);
+      expect(numbers).toEqual([1]);
+    });
+
     it('refuses the late save of a worker that stalled', async () => {
       const url = await backing.freshUrl();
       if (!backing.shared) {
@@ -435,6 +480,30 @@ export function storeContract(name: string, backing: Backing): void {
       expect(await store.retrySetAside('j1')).toBe(true);
       await until(async () => (await store.counts()).jobs === 0);
       expect(log).toEqual(['j1#1', 'j1#2', 'j1#1']);
+    });
+  });
+
+  describe(`${name}: beside a running bot`, () => {
+    it('lists and puts back, which the bot then runs, and works nothing itself', async () => {
+      const url = await backing.freshUrl();
+      const bot = await open(url);
+      let broken = true;
+      const ran: string[] = [];
+      const handle = async ({ id }: { id: string }) => {
+        if (broken) throw new Error('no');
+        ran.push(id);
+      };
+      await bot.workEntries(handle, setAside, 1);
+      await bot.workJobs(handle, setAside, 1);
+      await bot.put(entry('m1'));
+      await bot.enqueue({ id: 'j1', conversation: 'c', payload: 1 });
+      await until(async () => (await bot.counts()).setAside === 2);
+      broken = false;
+      const command = await open(url, { beside: true });
+      expect((await command.listSetAside(10)).map(({ id }) => id).toSorted()).toEqual(['j1', 'm1']);
+      for (const id of ['m1', 'j1']) expect(await command.retrySetAside(id)).toBe(true);
+      await until(() => ran.length === 2, 5000);
+      expect(await command.counts()).toMatchObject({ setAside: 0 });
     });
   });
 

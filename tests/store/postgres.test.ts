@@ -92,6 +92,45 @@ describe.skipIf('missing' in found)('on a real PostgreSQL', () => {
     });
   });
 
+  describe('PostgreSQL: leases', () => {
+    it('aborts the attempt whose lease was taken away, and writes nothing more about it', async () => {
+      const url = await server.freshUrl();
+      const store = await openStore(url);
+      const attempts: { number: number; signal: AbortSignal }[] = [];
+      let endFirst = () => {};
+      const first = new Promise<void>((resolve) => {
+        endFirst = resolve;
+      });
+      const handle = async (_: unknown, attempt: { number: number; signal: AbortSignal }) => {
+        attempts.push(attempt);
+        if (attempt.number === 1) await first;
+        else await new Promise(() => {});
+      };
+      await store.workEntries(handle, () => ({ type: 'set_aside' }), 2);
+      await store.put({ id: 'm', conversation: 'c', payload: 1, receivedAt: 1 });
+      await until(() => attempts.length === 1);
+      // As if this worker had been silent for a minute.
+      await server.query(
+        url,
+        "UPDATE zhibi_queue.job SET heartbeat_on = now() - interval '1 minute' WHERE state = 'active'",
+      );
+      await until(() => attempts.length === 2, 10_000);
+      await until(() => attempts[0]?.signal.aborted === true, 10_000);
+      expect(attempts.map(({ number }) => number)).toEqual([1, 2]);
+      endFirst();
+      await until(async () => (await store.counts()).entries === 1);
+      expect(attempts[1]?.signal.aborted).toBe(false);
+      await store.close();
+    });
+
+    it('does not take what a NUL would break for an outage', async () => {
+      const store = await openStore(await server.freshUrl());
+      const put = store.put({ id: 'a\u0000b', conversation: 'c', payload: 1, receivedAt: 1 });
+      await expect(put).rejects.not.toMatchObject({ code: 'store_unavailable' });
+      await store.close();
+    });
+  });
+
   describe('PostgreSQL: outages', () => {
     it('survives broken connections without an error reaching anyone but the log', async () => {
       const url = await server.freshUrl();

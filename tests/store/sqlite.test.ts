@@ -136,7 +136,40 @@ describe('SQLite: opening', () => {
   });
 });
 
+describe('SQLite: beside another process', () => {
+  it('needs the file to be there, and refuses to work lanes, jobs or timers', async () => {
+    const file = freshFile();
+    await expect(openStore(urlOf(file), { beside: true })).rejects.toMatchObject({ code: 'bad_config' });
+    expect(existsSync(file)).toBe(false);
+    const owner = await openStore(urlOf(file));
+    const beside = await openStore(urlOf(file), { beside: true });
+    const verdict = () => ({ type: 'set_aside' }) as const;
+    await expect(beside.workEntries(async () => {}, verdict, 1)).rejects.toThrow('beside');
+    await expect(beside.workJobs(async () => {}, verdict, 1)).rejects.toThrow('beside');
+    await expect(beside.workTimers()).rejects.toThrow('beside');
+    await beside.close();
+    await owner.close();
+  });
+});
+
 describe('SQLite: durability', () => {
+  it('throws when the disk is full, keeps what was there, and goes on when there is room', async () => {
+    const connection = openConnection(freshFile());
+    const rows = createKeptRows(connection);
+    expect(await rows.save('small', 'here', 0)).toBe(1);
+    const pages = Number(connection.db.prepare('PRAGMA page_count').get()?.page_count);
+    connection.db.exec(`PRAGMA max_page_count = ${pages + 2}`);
+    const large = 'x'.repeat(1_000_000);
+    const [full, neighbour] = await Promise.allSettled([rows.save('large', large, 0), rows.save('small', 'still', 1)]);
+    expect(full).toMatchObject({ reason: { code: 'store_unavailable', message: expect.stringContaining('full') } });
+    if (neighbour?.status === 'rejected') expect(neighbour.reason).toMatchObject({ code: 'store_unavailable' });
+    const expected = neighbour?.status === 'fulfilled' ? 'still' : 'here';
+    expect([...(await rows.read(['small', 'large']))]).toEqual([['small', expected]]);
+    connection.db.exec('PRAGMA max_page_count = 1000000');
+    expect(await rows.save('large', large, 0)).toBe(1);
+    connection.close();
+  });
+
   it('loses nothing that was acknowledged when the process is killed', async () => {
     const file = freshFile();
     const acknowledged: string[] = [];

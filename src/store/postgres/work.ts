@@ -36,7 +36,8 @@ export function startWorker(
   let stopped = false;
   let idle = () => {};
   let touchedAt = performance.now();
-  let touching = false;
+  /** When the touch that is under way began. */
+  let touching: number | undefined;
 
   async function fill(): Promise<void> {
     again = true;
@@ -47,7 +48,9 @@ export function startWorker(
         again = false;
         const limit = concurrency - running.size;
         const taken = await queue.take(limit);
-        for (const one of taken) void run(one);
+        // stop() was called while they were on their way.
+        if (stopped) await giveBack(taken);
+        else for (const one of taken) void run(one);
         if (taken.length === limit) again = true;
       }
     } catch (error) {
@@ -58,6 +61,9 @@ export function startWorker(
 
   async function run(taken: Taken): Promise<void> {
     const one: Running = { taken, controller: new AbortController(), ending: false };
+    // The lease of our own earlier attempt had run out, and we are the one who took it over.
+    const earlier = running.get(taken.claim.id);
+    if (earlier !== undefined) lose(earlier);
     if (running.size === 0) touchedAt = performance.now();
     running.set(taken.claim.id, one);
     const { signal } = one.controller;
@@ -122,6 +128,12 @@ export function startWorker(
     }
   }
 
+  /** Attempts that we broke off ourselves: at once free for others, and not counted. */
+  async function giveBack(attempts: Taken[]): Promise<void> {
+    const { signal } = new AbortController();
+    await Promise.all(attempts.map((taken) => write(() => queue.giveBack(taken), taken, signal)));
+  }
+
   function wakeAfter(ms: number): void {
     if (stopped) return;
     const timer = setTimeout(
@@ -145,9 +157,14 @@ export function startWorker(
 
   async function touch(): Promise<void> {
     const held = [...running.values()];
-    if (held.length === 0 || touching) return;
-    touching = true;
+    if (touching !== undefined) {
+      // No answer for so long: the others must take this worker for dead.
+      if (performance.now() - touching > leaseMs) for (const one of held) lose(one);
+      return;
+    }
+    if (held.length === 0) return;
     const startedAt = performance.now();
+    touching = startedAt;
     try {
       const alive = await queue.touch(held.map(({ taken }) => taken.claim));
       touchedAt = startedAt;
@@ -156,7 +173,7 @@ export function startWorker(
       log.warn({ error, queue: queue.name }, 'store: leases could not be kept; trying again');
       if (performance.now() - touchedAt > leaseMs) for (const one of held) lose(one);
     }
-    touching = false;
+    touching = undefined;
   }
 
   async function reap(): Promise<void> {
@@ -187,7 +204,6 @@ export function startWorker(
       clearInterval(polling);
       clearInterval(reaping);
       for (const timer of retries) clearTimeout(timer);
-      // One take may still be under way; what it brings is run, and so waited for or given back.
       while (taking) await delay(5);
       if (running.size > 0 && graceMs > 0) {
         await Promise.race([
@@ -201,7 +217,7 @@ export function startWorker(
       const left = [...running.values()];
       running.clear();
       for (const { controller } of left) controller.abort(new Error('the store is closing'));
-      for (const { taken } of left) await write(() => queue.giveBack(taken), taken, new AbortController().signal);
+      await giveBack(left.map(({ taken }) => taken));
     },
   };
 }
