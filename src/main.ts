@@ -7,6 +7,7 @@ import { decide } from './conversation/decide.ts';
 import type { Event } from './conversation/event.ts';
 import { createDocx } from './documents/docx.ts';
 import { createDraft } from './drafting/draft.ts';
+import { figureIn } from './drafting/figure-guard.ts';
 import { loadBot } from './feishu/bot.ts';
 import { createClient } from './feishu/client.ts';
 import { createLongConnection } from './feishu/connect.ts';
@@ -47,7 +48,7 @@ type Connected = Config & { feishu: NonNullable<Config['feishu']> };
 /** Everything but the port: connected to Feishu, working on what waits. Rejects with what to do next. */
 export async function startBot(config: Connected, log: Log): Promise<Bot> {
   const { outlines, phrasebooks, styles } = loadCatalog(join(prompts, 'outlines'));
-  const model = config.llm && createModel({ ...config.llm, prompts, log });
+  const model = config.llm && createModel({ ...config.llm, prompts, log, guard: figureIn });
   const store = await openStore(config.storageUrl, { log });
   const metrics = createMetrics(() => store.counts());
   const now = Date.now;
