@@ -40,7 +40,7 @@ function forms(clause: string): string[] {
 }
 
 export function isChatter(text: string): boolean {
-  const plain = text.replace(/[^\p{L}\p{N}]+/gu, '');
+  const plain = text.replace(/\[[\p{Script=Han}A-Za-z]{1,6}\]|[^\p{L}\p{N}]+/gu, '');
   return plain === '' || chatter.test(plain) || forms(plain).some((form) => chatter.test(form));
 }
 
@@ -55,7 +55,7 @@ export function readCommands(text: string, request: ReadRequest): CommandsRead {
     const clause = clauses[at];
     if (!clause) continue;
     const alone = clauses.length === 1;
-    if (isChatter(clause.text) && !(alone && phraseOf(clause.text, request))) {
+    if (isChatter(clause.text) && !(alone && phrases.some(([pattern]) => pattern.test(clause.text.trim())))) {
       read.consumed.push(clause);
       continue;
     }
@@ -153,7 +153,7 @@ function readDraft(form: string, request: ReadRequest): Command | null {
 function readShow(form: string, request: ReadRequest): Command | null {
   if (!request.report) return null;
   if (
-    /^(?:看看?|查看|给我看|发我看|显示|预览|念)(?:一下)?(?:现在的?|目前的?)?(?:稿子?|报告|初稿|草稿|全稿|正文|样子)$/.test(
+    /^(?:看看?|查看|给我看|发我看|显示|预览|念)(?:一下)?(?:现在的?|目前的?)?(?:稿子?|报告|初稿|草稿|全稿|正文|样子)$|^预览(?:一下)?$/.test(
       form,
     )
   )
@@ -184,7 +184,7 @@ function readSwitch(form: string, request: ReadRequest): Command | null {
 }
 
 const rewriteVerb =
-  /重写|重新写|重拟|改写|改(?:得|短|长|一?改|成更|简|精|具体|实|好|通顺|正式|严肃|平实|细|顺|一下|下)|精炼|精简|简练|简洁|压缩|缩(?:短|减|写)|润色|扩(?:写|充|展)|展开|写(?:得|长|短|细|实|具体|活|深|详细|简单)|太(?:虚|空|长|短|啰嗦|罗嗦|笼统|简单|平|硬|套话|口语|散|碎|绕|多)|(?:短|长|细|实|具体|详细|简单|简短|正式|严肃|通俗|平实|高)(?:一)?(?:点|些)|换(?:个|一种)(?:说法|写法|角度|表述)|再(?:来一版|写一遍|改改)|语气|突出|弱化|淡化|去掉|删(?:掉|去|除)|加(?:上|入|一句|一段|点|些|强)|补(?:上|充|一句|一段)|合(?:成|并)|别(?:写|提|用)|不要(?:写|提|用|那么)|少(?:写|用|一些|点)|多(?:写|用|说)(?:点|些)?|口语|套话|啰嗦|调整|优化|改改|修改|完善/;
+  /重写|重新写|重拟|改写|改(?:成|为)(?=[\p{Script=Han}\d]{0,4}[句段字条行])|改(?:得|短|长|一?改|成更|简|精|具体|实|好|通顺|正式|严肃|平实|细|顺|一下|下)|精炼|精简|简练|简洁|压缩|缩(?:短|减|写)|润色|扩(?:写|充|展)|展开|写得(?!怎么样|怎样|如何|咋样)|写(?:长|短|细|实|具体|活|深|详细|简单)|太(?:虚|空|长|短|啰嗦|罗嗦|笼统|简单|平|硬|套话|口语|散|碎|绕|多)|(?:短|长|细|实|具体|详细|简单|简短|正式|严肃|通俗|平实|高)(?:一)?(?:点|些)|换(?:个|一种)(?:说法|写法|角度|表述)|再(?:来一版|写一遍|改改)|语气|突出|弱化|淡化|去掉|删(?:掉|去|除)|加(?:上|入|一句|一段|点|些|强)|补(?:上|充|一句|一段)|合(?:成|并)|别(?:写|提|用)|不要(?:写|提|用|那么)|少(?:写|用|一些|点)|多(?:写|用|说)(?:点|些)?|口语|套话|啰嗦|调整|优化|改改|修改|完善/u;
 const lastOnly =
   /^(?:(?:写得)?太(?:虚|空|长|短|啰嗦|罗嗦|笼统|简单|套话|口语化?|散|绕)(?:了)?|(?:再|改|写|压)?(?:精炼|精简|简练|简洁|简短|短|长|具体|详细|正式|严肃|通俗|平实|实|细)(?:一)?(?:点|些)(?:儿)?|重写(?:一遍|一下|一版)?|重新写(?:一遍|一下)?|换(?:个|一种)(?:说法|写法|角度|表述)|再(?:来一版|写一遍|改改|润色一下?)|(?:润色|精炼|精简|压缩|扩写|缩写)(?:一下)?|改(?:短|长|得[\p{Script=Han}]{1,6})(?:一)?(?:点|些)?)$/u;
 

@@ -16,6 +16,8 @@ export interface FactContext {
   year: number;
   thisYear: number;
   recorded: Facts;
+  /** The whole text is an older report or table: no number of it is this year's unless it says so. */
+  oldText: boolean;
   /** The figure slot just asked, if any. */
   asked: Slot | undefined;
 }
@@ -25,7 +27,9 @@ export interface FactsRead {
   asks: Ask[];
   /** Figures no slot was found for: also in `asks` as unplaced; the model may still place them. */
   unplaced: Said[];
-  /** Sentences that held a figure or a slot's answer. */
+  /** Where the figures themselves stand. */
+  figures: { start: number; end: number }[];
+  /** Sentences that held a figure. */
   used: { start: number; end: number }[];
 }
 
@@ -58,10 +62,10 @@ export function readFacts(text: string, consumed: { start: number; end: number }
       ),
     );
   });
-  return { ...settle(text, placements, context), used };
+  return { ...settle(text, placements, context), figures: said, used };
 }
 
-function settle(text: string, placements: Placement[], context: FactContext): Omit<FactsRead, 'used'> {
+function settle(text: string, placements: Placement[], context: FactContext): Omit<FactsRead, 'used' | 'figures'> {
   answerAsked(text, placements, context);
   const facts = new Map<string, { fact: ReadFact; placement: Placement }>();
   const told = new Set(placements.flatMap((one) => (one.type === 'placed' ? [one.slot.id] : [])));
@@ -81,7 +85,7 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
         asks.push({ type: 'which_slot', quantity: said.quantity, words, slots: replaced.map((slot) => slot.id) });
       else if (replaced.length === 0 && hinted(text, placement, context, told, asks, words)) continue;
       else {
-        unplaced.push(said);
+        if (placement.placeable) unplaced.push({ ...said, doubted: placement.doubt !== '' });
         asks.push({ type: 'unplaced', quantity: said.quantity, words });
       }
       continue;
@@ -97,7 +101,6 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
     const value = { type: 'figure', quantity } as const;
     if (doubt !== '' && earlier && !correction) {
       // the slot has its value: a doubtful second one is something else (其中对新提任干部谈话12人次)
-      unplaced.push(said);
       asks.push({ type: 'unplaced', quantity: said.quantity, words });
     } else if (doubt !== '') {
       asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt });
@@ -195,7 +198,10 @@ function answerAsked(text: string, placements: Placement[], context: FactContext
   const fit = fitUnit(only.said.quantity, asked);
   if (!fit) return;
   const heading = '';
-  const stretch = placements.length === 1 ? text : text.slice(only.from, only.said.end);
+  const stretch =
+    placements.length === 1
+      ? text
+      : text.slice(Math.max(only.from, text.lastIndexOf('，', only.said.start) + 1), only.said.end);
   const strange = strangeTo(stretch.replace(only.said.text, ''), asked, heading);
   const doubt = only.doubt || fit.doubt || (strange.length >= 2 ? `说的是“${asked.label}”吗？` : '');
   for (const one of all)

@@ -44,7 +44,7 @@ export function placeGrowth(
   const before = last ? result.get(last.said)?.[0] : previous;
   if (before?.type !== 'placed' || before.slot.growth_of !== undefined) return unplaced(place);
   const growth = growthOf(outline, before.slot);
-  const strange = contentOf(gap.replace(moving, ''));
+  const strange = contentOf((gap.split(/[，,；;]/).at(-1) ?? '').replace(moving, ''));
   return placeAs(
     place,
     growth ? [growth] : [],

@@ -22,6 +22,8 @@ export interface OwnReading {
   text: string;
 }
 
+const mostUnplaced = 12;
+
 /** Control and zero-width characters become spaces, so that offsets stay and nothing hides in them. */
 const tidy = (text: string) =>
   text
@@ -46,6 +48,7 @@ export function readOwn(request: ReadRequest): OwnReading {
     year,
     thisYear: request.thisYear,
     recorded,
+    oldText: isOld(text, year),
     asked: asked?.type === 'figure' ? asked : undefined,
   };
 
@@ -65,17 +68,31 @@ export function readOwn(request: ReadRequest): OwnReading {
   )
     return { reading: { ...nothing(''), facts: [answer] }, unplaced: [], text };
 
-  const statements = readStatements(text, [...ranges, ...figures.used], outline, asked);
+  const statements = readStatements(text, [...ranges, ...figures.figures], figures.used, outline, asked);
   ranges.push(...figures.used, ...statements.used);
   const facts = [...tables.facts, ...labelled.facts, ...figures.facts];
-  const asks = [...tables.asks, ...figures.asks, ...statements.asks];
-  const own = commands.filter(
-    (one) => !(statements.commands.length + statements.asks.length > 0 && vagueCommand(one.type)),
-  );
-  const all = [...own, ...statements.commands];
-  const found = facts.length + asks.length + all.length > 0;
-  const rest = leftOver(text, ranges, found);
-  return { reading: { commands: all, facts, asks, rest, by: 'reader' }, unplaced: figures.unplaced, text };
+  const all = [...tables.asks, ...figures.asks, ...statements.asks];
+  const strange = all.filter((ask) => ask.type === 'unplaced').length;
+  // a page full of numbers nobody asked for is a document: kept whole, not asked about number by number
+  const asks = strange > mostUnplaced ? all.filter((ask) => ask.type !== 'unplaced') : all;
+  // 不对，党课是14次 denies nothing that was asked
+  const told = figures.used.length + statements.commands.length + statements.asks.length > 0;
+  const own = commands.filter((one) => !(told && vagueCommand(one.type)));
+  const heard = [...own, ...statements.commands];
+  const found = facts.length + asks.length + heard.length > 0;
+  const rest = asks.length < all.length ? text.trim() : leftOver(text, ranges, found);
+  return {
+    reading: { commands: heard, facts, asks, rest, by: 'reader' },
+    unplaced: asks.length < all.length ? [] : figures.unplaced,
+    text,
+  };
+}
+
+/** A long text that names years, none of them the report's: last year's report, pasted. */
+function isOld(text: string, year: number): boolean {
+  if (text.length < 150) return false;
+  const named = [...text.matchAll(/20\d{2}(?=年)/g)].map((hit) => Number(hit[0]));
+  return named.length > 0 && !named.includes(year) && named.some((one) => one < year);
 }
 
 const vagueCommand = (type: string) => type === 'confirm' || type === 'cancel';

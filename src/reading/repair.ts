@@ -8,6 +8,8 @@ export interface Said extends Figure {
   correction: boolean;
   /** What was said first and taken back. */
   instead?: Quantity;
+  /** Looks like no plain value of this year (a guess, a plan): whoever places it must ask. */
+  doubted?: boolean;
 }
 
 const slip =
@@ -39,7 +41,8 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
         text: text.slice(last.start, figure.end),
         quantity: inherit(figure, last),
         instead: last.quantity,
-        correction: last.correction || change.test(words) || turns.test(words) || /不是\s*$/.test(text.slice(0, last.start)),
+        correction:
+          last.correction || change.test(words) || turns.test(words) || /不是\s*$/.test(text.slice(0, last.start)),
       };
     } else said.push({ ...figure, correction: correctsHere(text, figure) });
   }

@@ -7,14 +7,14 @@ import type { FactContext } from './facts.ts';
 import { growthOf, namesNoBase, placeGrowth } from './growth.ts';
 import { findMentions, hearMentions, type Mention } from './mentions.ts';
 import type { Said } from './repair.ts';
-import { isShare, narrowing, type Standing, standingOf } from './standing.ts';
+import { isShare, narrowing, otherActor, type Standing, standingOf } from './standing.ts';
 import { fitUnit, rescale } from './units.ts';
 
 export type Placement =
   | { type: 'placed'; said: Said; slot: Slot; quantity: Quantity; doubt: string }
   | { type: 'rivals'; said: Said; slots: Slot[] }
-  /** `from`: where the words before it begin; `doubt`: what would be doubted if it answered the question just asked. */
-  | { type: 'unplaced'; said: Said; from: number; doubt: string }
+  /** `from`: where the words before it begin; `doubt`: what would be doubted if it answered the question just asked. `placeable`: it may be a value at all. */
+  | { type: 'unplaced'; said: Said; from: number; doubt: string; placeable: boolean }
   | { type: 'ignored'; said: Said };
 
 /** One figure with the stretches whose words may name it. */
@@ -84,8 +84,9 @@ const shift = (mention: Mention, by: number): Mention => ({
 });
 
 export function unplaced(place: Place): Placement {
-  const doubt = place.standing.type === 'value' || place.standing.type === 'growth' ? place.standing.doubt : '';
-  return { type: 'unplaced', said: place.said, from: place.from, doubt };
+  const { standing } = place;
+  const placeable = standing.type === 'value' || standing.type === 'growth';
+  return { type: 'unplaced', said: place.said, from: place.from, doubt: placeable ? standing.doubt : '', placeable };
 }
 
 /** Words before a figure reach back to the last figure that is a value itself: growth and last year's numbers stand between and do not cut. */
@@ -115,7 +116,7 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
 function otherYear(before: string, sentence: string, context: FactContext): boolean {
   const named =
     /(?<![比较同与和跟照按])(?:(20\d{2})年|(去年|上年度?|上一年|往年|上年同期|去年同期|前年)|(今年|本年度?|当年|本期))/g;
-  let other = false;
+  let other = context.oldText;
   for (const hit of before.matchAll(named)) {
     if (hit[1]) other = Number(hit[1]) !== context.year;
     else if (hit[3]) other = false;
@@ -244,11 +245,15 @@ function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: 
   const own = text.slice(mention.start, mention.end);
   const before = text.slice(place.from, said.start);
   const narrow = narrowing(before, [slot.label, slot.question, ...slot.keywords]);
+  const actor = otherActor(text.slice(Math.max(place.from, text.lastIndexOf('，', said.start - 1)), said.start), slot);
+  const tail = own.length <= 4 && mention.end <= said.start ? compoundAfter(text.slice(mention.end, said.start)) : '';
   const strange = own.length <= 2 || !mention.sure ? strangeTo(wordsBeside(text, place, mention, all), slot, '') : '';
   const doubt =
     standing ||
     (fit?.doubt ?? '') ||
     (narrow ? `说的是“${narrow}”的数，这里要的是合计吗？` : '') ||
+    (actor ? `是“${actor}”的，这里要的是“${slot.label}”，对吗？` : '') ||
+    (strangeTo(tail, slot, '').length >= 2 ? `“${own}${tail}”说的是“${slot.label}”吗？` : '') ||
     (!mention.sure ? `“${own}”说的是“${slot.label}”吗？` : '') ||
     (strange.length >= 3 ? `说的是“${slot.label}”吗？` : '');
   const quantity = fit?.quantity ?? said.quantity;
@@ -258,6 +263,9 @@ function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: 
 /** 八亿九千四百万, 11亿5千万: counted out in words, so that no one scale stands behind the amount. */
 export const spelledOut = (said: Said) =>
   !/\d/.test(said.text) || (said.quantity.scale === '' && /[万亿]/.test(said.text));
+
+/** 就业补助资金5亿元: what goes on from the keyword without a break makes another name of it. */
+const compoundAfter = (words: string) => /^[\p{Script=Han}]*/u.exec(words)?.[0] ?? '';
 
 /** The clause around figure and mention without either, without other slots' names and without who is speaking. */
 function wordsBeside(text: string, place: Place, mention: Mention, all: Mention[]): string {

@@ -1,5 +1,6 @@
 // What a figure stands for besides a value of this year's report: a requirement, last year's number, a plan, a difference, a guess. Pure.
 import type { Quantity } from '../figures/quantity.ts';
+import type { Slot } from '../report/outline.ts';
 import type { Said } from './repair.ts';
 
 export type Standing =
@@ -7,7 +8,7 @@ export type Standing =
   | { type: 'value'; doubt: string }
   /** A rate of change: belongs to the growth of what was named before it. */
   | { type: 'growth'; doubt: string }
-  /** How much more or less than something else: no value of its own. */
+  /** How much more or less than something else, or which part of it: no value of its own. */
   | { type: 'difference' }
   | { type: 'last_year' }
   /** Of the writing, not of the work (3000字以内, 不少于三分之一), or only an explanation of the number beside it. */
@@ -20,6 +21,8 @@ const requirementBefore =
   /(?:篇幅|字数|控制在|时长|限时|每人不超过|压(?:缩)?到|缩(?:短)?到|字体|行距|写到|扩到)[^，。；\n]{0,8}$/;
 const growthBefore =
   /(?:增长|下降|增幅|降幅|增速|同比|环比|增收|上升|减少|增加|提高|降低|[增降升跌涨])(?:了|率|率为|为|是|达到?|约|近|：|:|大概|大约|差不多|幅度?|速度?|个)*[^\p{Script=Han}\d]*$/u;
+/** 完成预算的101.2%, 占总收入57% */
+const partBefore = /(?:预算|目标|任务|计划)数?的?$|占[^，。；\n]{0,14}$/;
 const differenceBefore =
   /(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$/;
 
@@ -47,6 +50,7 @@ export function standingOf(figure: Said, around: Around): Standing {
   // 每个一次，合计6次: the total is told beside it
   if (isEach(before) && totalAfter.test(after + around.rest)) return { type: 'requirement' };
   if (around.otherYear) return { type: 'last_year' };
+  if (isShare(quantity) && partBefore.test(before)) return { type: 'difference' };
   if (isShare(quantity)) {
     // 总收入700亿元（+8.7%）, 700亿元 8.7%
     if (/^[+＋±]/.test(figure.text) || /[+＋↑]\s*$/.test(before))
@@ -75,7 +79,7 @@ const planBefore =
 const eachBefore = /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$/;
 
 const isEach = (before: string) => eachBefore.test(before) && !/合计|共|累计/.test(before.slice(-4));
-const totalAfter = /(?:合计|一共|总共|共计|累计|共)[^，。；\n]{0,8}\d/;
+const totalAfter = /(?:合计|一共|总共|共计|累计|共)[^，。；\n]{0,8}[\d一二三四五六七八九十百两]/;
 
 function doubtOf(figure: Said, around: Around): string {
   const { before, after } = around;
@@ -90,6 +94,16 @@ function doubtOf(figure: Said, around: Around): string {
   if (isEach(before)) return '说的是每一个的数，这里要的是合计数';
   if (Number(figure.quantity.amount) === 0 && !/\d/.test(figure.text)) return '是一个也没有，按0记吗？';
   return '';
+}
+
+/** 我本人讲党课2次, 局领导讲党课5次: whose deed it was, unless the slot asks for one's own. */
+export function otherActor(before: string, slot: Slot): string {
+  const hit =
+    /班子成员|局领导|领导班子|党组成员|党员领导干部|处级干部|本人|我(?=自己|亲自|讲|带|上|作|给|参加|主持|去)|局长|党组书记/.exec(
+      before,
+    )?.[0];
+  const own = /您|本人|我/.test(slot.question + slot.keywords.join(''));
+  return hit && !own && !(slot.label + slot.question + slot.keywords.join('')).includes(hit) ? hit : '';
 }
 
 /** A branch's, a district's or a bureau's own number where the whole is asked. `phrases` are the slot's words: what they say is no narrowing. */

@@ -17,7 +17,7 @@ const sameAsBefore =
 const vague =
   /(?:好几|若干|不少|很多|许多|多次|几|一些|差不多)(?:次|个|回|场|项|人|期|件|户)?(?:吧|的样子)?$|十几|几十/;
 /** What looks like a number and could not be read as one: ١٢, ⑫, 百万千. */
-const oddNumeral = /(?![0-9])\p{N}|[百千万亿]{2,}/u;
+const oddNumeral = /(?![0-9])\p{N}|[百千万亿]{2,}|半[次个场期件户人]/u;
 const later =
   /(?:先)?(?:跳过|不填|略过|放(?:一)?放|空着|留空)|(?:以后|回头|待会儿?|晚点|下次|明天|周[一二三四五])再(?:说|填|报|给|补)|(?:还没|没有?)(?:统计|汇总)|保密|涉密|不(?:便|方便|能)(?:提供|透露|公开)|不知道|不清楚/;
 const never = /不适用|不涉及|没有?这(?:一)?(?:项|个|块|方面)|(?:别|不|不用|不要|不需要)(?:再)?写|不要了$|用不上/;
@@ -28,10 +28,11 @@ const none =
 const zero = (slot: Slot) =>
   ({ type: 'figure', quantity: { amount: '0', scale: '', unit: slot.unit ?? '', approximation: '' } }) as const;
 
-/** `taken`: stretches read already. `asked`: the slot just asked, which a sentence naming no slot is about. */
+/** `taken`: stretches read already; `told`: sentences that gave a figure, of which only what is to be left out is heard. `asked`: the slot just asked, which a sentence naming no slot is about. */
 export function readStatements(
   text: string,
   taken: { start: number; end: number }[],
+  told: { start: number; end: number }[],
   outline: Outline,
   asked: Slot | undefined,
 ): StatementsRead {
@@ -45,7 +46,7 @@ export function readStatements(
       continue;
     }
     const words = clause.text.trim();
-    const slot = mentioned ?? (clauses.length <= 2 ? asked : undefined);
+    const slot = mentioned ?? (clauses.length <= 2 && told.length === 0 ? asked : undefined);
     if (!slot || clause.text.length > 40) continue;
     last = slot;
     const omitted = (reason: string): Ask => ({
@@ -56,6 +57,8 @@ export function readStatements(
       reason,
     });
     const before = read.commands.length + read.asks.length;
+    const given = told.some((one) => clause.start < one.end && clause.end > one.start);
+    if (given && !never.test(words) && !later.test(words)) continue;
     if (sameAsBefore.test(words)) read.asks.push(omitted('去年的数不能当今年的写，请给今年的数；手头没有就先跳过'));
     else if (later.test(words)) read.commands.push({ type: 'skip', slot: slot.id });
     else if (never.test(words)) read.commands.push({ type: 'not_applicable', slot: slot.id });
@@ -67,6 +70,16 @@ export function readStatements(
         value: zero(slot),
         words,
         reason: '是一个也没有，按0记吗？',
+      });
+    else if (slot.type !== 'figure' && slot === asked && /^(?:暂时|目前|我们)?(?:都)?(?:没有?|无|没啥)$/.test(words))
+      read.commands.push({ type: 'not_applicable', slot: slot.id });
+    else if (slot.growth_of !== undefined && /持平|没有?增长/.test(words))
+      read.asks.push({
+        type: 'confirm_value',
+        slot: slot.id,
+        value: zero(slot),
+        words,
+        reason: '与上年持平，按0%记吗？',
       });
     else if (slot.type === 'figure' && oddNumeral.test(words))
       read.asks.push(omitted('这个数没看懂，请用阿拉伯数字再写一遍'));

@@ -16,6 +16,11 @@ const yearCell = /^(?:20\d{2})(?:年度?)?(?:[\p{Script=Han}（(].*)?$/u;
 
 export const isNumber = (cell: string) => numeric.test(cell) && !yearCell.test(cell);
 
+type Cut = (line: string) => string[];
+
+/** One space is enough where every line has as many words: a table that lost its tabs on the way. */
+const atSpaces: Cut = (line) => line.trim().split(/\s+/);
+
 function cellsOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t').map((cell) => cell.trim());
   if (/[|｜]/.test(line))
@@ -36,24 +41,29 @@ export function findGrids(text: string): Grid[] {
   const lines = splitLines(text);
   const grids: Grid[] = [];
   for (let at = 0; at < lines.length; at++) {
-    let end = at;
-    while (
-      end < lines.length &&
-      (cellsOf(lines[end]?.text ?? '').length >= 2 || (end > at && ruler.test(lines[end]?.text ?? '')))
-    )
-      end++;
-    const grid = end - at >= 2 ? toGrid(lines.slice(at, end), lines[at - 1]?.text ?? '', lines[end]?.text ?? '') : null;
-    if (!grid) continue;
-    grids.push(grid);
-    at = end - 1;
+    const found = blockAt(lines, at, cellsOf, 2) ?? blockAt(lines, at, atSpaces, 3);
+    if (!found) continue;
+    grids.push(found.grid);
+    at = found.end - 1;
   }
   return grids;
 }
 
-function toGrid(lines: Piece[], before: string, after: string): Grid | null {
+function blockAt(lines: Piece[], at: number, cut: Cut, least: number): { grid: Grid; end: number } | null {
+  const width = cut(lines[at]?.text ?? '').length;
+  const goesOn = (line: string) =>
+    cut === cellsOf ? cut(line).length >= least : cut(line).length === width && width >= least;
+  let end = at;
+  while (end < lines.length && (goesOn(lines[end]?.text ?? '') || (end > at && ruler.test(lines[end]?.text ?? ''))))
+    end++;
+  const grid = end - at >= 2 ? toGrid(lines.slice(at, end), cut, lines[at - 1], lines[end]) : null;
+  return grid && (cut === cellsOf || grid.heads.length > 0) ? { grid, end } : null;
+}
+
+function toGrid(lines: Piece[], cut: Cut, before: Piece | undefined, after: Piece | undefined): Grid | null {
   const all = lines
     .filter((line) => !ruler.test(line.text))
-    .map((line) => ({ start: line.start, end: line.end, cells: cellsOf(line.text) }));
+    .map((line) => ({ start: line.start, end: line.end, cells: cut(line.text) }));
   const first = all.findIndex((row) => row.cells.some(isNumber));
   if (first < 0) return null;
   const heads = mergeHeads(all.slice(0, first).map((row) => row.cells));
@@ -63,13 +73,14 @@ function toGrid(lines: Piece[], before: string, after: string): Grid | null {
   );
   const [firstLine, lastLine] = [lines[0], lines.at(-1)];
   if (!firstLine || !lastLine || (told.length === 0 && heads.length === 0)) return null;
-  const unitNote = /单位/.test(after) ? after : '';
+  const unitNote = after && /单位/.test(after.text) ? after.text : '';
+  const title = before && !/[。；]/.test(before.text) && before.text.length <= 40 ? before : undefined;
   return {
-    start: firstLine.start,
+    start: title && /表|单位|情况|统计|明细/.test(title.text) ? title.start : firstLine.start,
     end: lastLine.end,
     heads,
     rows,
-    about: `${before}\n${unitNote}\n${all
+    about: `${before?.text ?? ''}\n${unitNote}\n${all
       .slice(0, first)
       .map((row) => row.cells.join(' '))
       .join('\n')}`,

@@ -23,8 +23,8 @@ export function readTables(text: string, context: FactContext): TablesRead {
   const read: TablesRead = { facts: [], asks: [], consumed: [] };
   for (const grid of findGrids(text)) {
     const before = read.facts.length + read.asks.length;
-    readRows(grid, read, context);
-    if (read.facts.length + read.asks.length === before) readColumns(grid, read, context);
+    if (liesOnItsSide(grid, context.outline)) readColumns(grid, read, context);
+    else readRows(grid, read, context);
     if (read.facts.length + read.asks.length > before) read.consumed.push({ start: grid.start, end: grid.end });
   }
   return read;
@@ -33,10 +33,12 @@ export function readTables(text: string, context: FactContext): TablesRead {
 function roleOf(head: string, year: number): Role {
   if (/序号|编号|备注|说明|计划|目标|任务数|预算数|占比|排名|增减额|差额|增加额|增减$|增减[（(][^）)%％]*元/.test(head))
     return 'ignored';
-  if (/增幅|增长|增速|增减|同比|±|％|%/.test(head) && !/完成率|下达率/.test(head)) return 'growth';
-  if (/去年|上年|同期|前年|往年/.test(head)) return 'last_year';
-  const named = /20\d{2}/.exec(head)?.[0];
-  return named && Number(named) !== year ? 'last_year' : 'value';
+  // 比上年增长% is this year's rate, 上年 增幅 last year's
+  const own = head.replace(/(?:比|较|与|同)(?:去年|上年)?(?:同期)?/g, '');
+  const named = /20\d{2}/.exec(own)?.[0];
+  const old = /去年|上年|同期|前年|往年/.test(own) || (named !== undefined && Number(named) !== year);
+  if (/增幅|增长|增速|增减|同比|±|％|%/.test(head) && !/完成率|下达率/.test(head)) return old ? 'ignored' : 'growth';
+  return old ? 'last_year' : 'value';
 }
 
 function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
@@ -86,21 +88,42 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
   }
 }
 
-/** A table lying on its side: heads are the labels, the row below holds the numbers. */
+const total = /合计|总计|共计|全局|全市/;
+
+/** A table lying on its side: heads are the labels, the row of totals (or the only row of this year) holds the numbers. */
 function readColumns(grid: Grid, read: TablesRead, context: FactContext): void {
-  const rows = grid.rows.filter((row) => !row.cells.some((cell) => /去年|上年|合计/.test(cell)));
+  const rows = grid.rows.filter((row) => row.cells.some(isNumber));
+  const named = rows.find((row) => row.cells.some((cell) => total.test(cell)));
   const own = rows.filter((row) =>
     row.cells.some((cell) => cell.includes(String(context.year)) || /今年|本年/.test(cell)),
   );
-  const row = own[0] ?? (rows.length === 1 ? rows[0] : undefined);
+  const row = named ?? (own.length === 1 ? own[0] : rows.length === 1 ? rows[0] : undefined);
   const tableUnit = unitOf(/单位[:：]?\s*([^\s)）]+)/.exec(grid.about)?.[1] ?? '');
-  row?.cells.forEach((cell, column) => {
-    const head = grid.heads[column] ?? '';
+  grid.heads.forEach((head, column) => {
     const slots = slotsOf(head, context.outline);
-    if (!isNumber(cell) || slots.length === 0) return;
-    const unit = unitOf(cell) || unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? '') || tableUnit;
-    record(read, cell.replace(/[^\d.．０-９,，-]/g, ''), unit, slots, `${head} ${cell}`, '');
+    const cell = row?.cells[column] ?? '';
+    const [slot] = slots;
+    if (row && isNumber(cell) && head !== '' && !/序号|编号|备注/.test(head)) {
+      const unit = unitOf(cell) || unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? '') || tableUnit;
+      record(read, cell.replace(/[^\d.．０-９,，-]/g, ''), unit, slots, `${head} ${cell}`, '');
+    } else if (!row && column > 0 && slot && slots.length === 1) {
+      const reason = '表里是各处的数，没有合计，请给合计数';
+      read.asks.push({
+        type: 'confirm_value',
+        slot: slot.id,
+        value: { type: 'omitted', reason: 'skipped' },
+        words: head,
+        reason,
+      });
+    }
   });
+}
+
+/** Whether two heads or more name slots, or the rows are years: then the rows are not what the numbers are about. */
+function liesOnItsSide(grid: Grid, outline: Outline): boolean {
+  const named = grid.heads.filter((head) => slotsOf(head, outline).length > 0).length;
+  const years = grid.rows.every((row) => /^(?:20\d{2}年?|今年|去年|上年)$/.test(row.cells[0] ?? ''));
+  return named >= 2 || (named === 1 && years);
 }
 
 function unitOf(text: string): string {

@@ -2,7 +2,6 @@
 import type { ReadFact } from '../conversation/command.ts';
 import type { FactValue } from '../report/fact.ts';
 import type { Outline, Slot } from '../report/outline.ts';
-import { contentOf } from './content.ts';
 import { splitItems } from './items.ts';
 
 export interface TextFactsRead {
@@ -12,10 +11,10 @@ export interface TextFactsRead {
 
 const lead =
   '(?:\\s|我们?的?|我局的?|我单位的?|本单位的?|本局的?|今年的?|本年度?的?|全年的?|自己的?|目前|另外|还有|关于|至于|补充(?:一下)?|其中|然后|对了|[，,]|（?[一二三四五六七八九十]{1,2}[）、]|[（(]?\\d{1,2}[.、）)]|【|\\[|#+)*';
-const tail = '(?:的?(?:名称|名字|情况|方面|内容|做法|主要|具体|如下|】|\\]|（[^）]*）))*';
+const tail = '(?:的?(?:题目|标题|名称|名字|情况|方面|内容|做法|主要|具体|如下|】|\\]|（[^）]*）))*';
 const strongLink =
   '(?:[:：]|\\s*=|主要(?:是|有)|(?:就)?有(?:以下|这么|下面)?[^，。；：:\\n]{0,4}[:：]|包括|如下[:：]?)';
-const link = `(?:${strongLink}|就?是|就?为|叫(?:做|作)?|就?写(?:成|作|为)?|改(?:成|为)|定为|用)`;
+const link = `(?:${strongLink}|就?是|就?为|叫(?:做|作)?|就?写(?:成|作|为)?|改(?:成|为)|定为|用|有(?=[^，。；\\n]*[、《]))`;
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -36,7 +35,7 @@ export function readLabelled(text: string, outline: Outline, skip: { start: numb
   headings.forEach((heading, index) => {
     const limit = headings[index + 1]?.start ?? text.length;
     const end = endOfValue(text, heading, limit);
-    const value = toValue(text.slice(heading.value, end), heading.slot);
+    const value = textValue(text.slice(heading.value, end), heading.slot);
     if (!value) return;
     read.facts.push({
       slot: heading.slot.id,
@@ -56,7 +55,12 @@ function findHeadings(text: string, outline: Outline): Heading[] {
     for (const phrase of new Set([slot.label, ...slot.keywords])) {
       if (!text.includes(phrase)) continue;
       const links = phrase.length <= 2 && slot.type !== 'name' ? strongLink : link;
-      const label = new RegExp(`(?<=^|[，,。；;！!\\n])(${lead})${literally(phrase)}${tail}\\s*(${links})\\s*`, 'g');
+      // 单位简称市财政局: a name may follow such a label with no word between
+      const bare = slot.type === 'name' && /(?:名称|简称|全称)$/.test(phrase) ? '|' : '';
+      const label = new RegExp(
+        `(?<=^|[，,。；;！!\\n])(${lead})${literally(phrase)}${tail}\\s*(${links}${bare})\\s*`,
+        'g',
+      );
       for (const hit of text.matchAll(label)) {
         const start = hit.index + (hit[1]?.length ?? 0);
         const own = text.slice(hit.index, hit.index + hit[0].length);
@@ -115,9 +119,10 @@ function endOfValue(text: string, heading: Heading, limit: number): number {
 const noValue =
   /^(?:什么|啥|哪|谁|多少|怎么|不是|没有?$|无$|空|待定|不清楚|不知道)|^(?:万亿|亿|千万|百万|万|千)?(?:元|人次|次|人|名|户|个|项|%|％)[）)]?$|[?？吗]\s*$/;
 
-function toValue(raw: string, slot: Slot): FactValue | null {
+/** What words amount to as this slot's value; null when they say nothing. */
+export function textValue(raw: string, slot: Slot): FactValue | null {
   const text = raw.trim().replace(/^[：:，,\s]+|[，,；;\s]+$/g, '');
-  if (text === '' || noValue.test(text) || contentOf(text).length < 2) return null;
+  if (text === '' || noValue.test(text) || text.replace(/[^\p{L}]/gu, '').length < 2) return null;
   if (slot.type === 'name') {
     const name = text
       .replace(/[。.！!]+$/, '')
@@ -137,6 +142,14 @@ export function readAnswer(text: string, slot: Slot): ReadFact | null {
       /^(?:嗯+|哦|那就?|就|应该|我觉得|就写|写|填|叫|是|为|主要是|主要有|有|：|:)+(?=[\p{Script=Han}《“])/u,
       (words) => (slot.type === 'name' || words.length <= 2 ? '' : words),
     );
-  const value = slot.type === 'name' ? toValue(bare.split(/[\n。]/)[0] ?? '', slot) : toValue(bare, slot);
+  const called = slot.type === 'name' ? /(?:叫做?|名称是|全称是)([^，。；\n]{2,40})$/.exec(bare)?.[1] : undefined;
+  if (called)
+    return {
+      slot: slot.id,
+      value: { type: 'text', text: called.trim() },
+      words: text.trim().slice(0, 120),
+      correction: false,
+    };
+  const value = slot.type === 'name' ? textValue(bare.split(/[\n。]/)[0] ?? '', slot) : textValue(bare, slot);
   return value && { slot: slot.id, value, words: text.trim().slice(0, 120), correction: false };
 }
