@@ -146,6 +146,26 @@ describe('stopping', () => {
     expect(talk.store[talk.report.sections.c1p2?.version ?? '']).toMatchObject({ text: 'c1p2的稿子。' });
   });
 
+  it('takes nothing from an overtaken job, whichever comes first', () => {
+    const talk = told().says('起草第一章', commands({ type: 'draft', section: 'c1' }));
+    const [chapter] = talk.of('draft_section');
+    talk.says('重写', commands({ type: 'rewrite', section: 'c1p1', instruction: '短' }));
+    if (!chapter) throw new Error('a job expected');
+    talk.jobDone(chapter, text);
+    expect(Object.keys(talk.report.sections)).toEqual(['c1p2']);
+    expect(Object.keys(talk.report.drafting)).toEqual(['c1p1']);
+  });
+
+  it('after 停 and a new 起草 the stopped job’s words do not count', () => {
+    const talk = told().says('起草第二章', commands({ type: 'draft', section: 'c2' }));
+    const [stopped] = talk.of('draft_section');
+    talk.says('停', commands({ type: 'stop' })).says('起草第二章', commands({ type: 'draft', section: 'c2' }));
+    if (!stopped) throw new Error('a job expected');
+    talk.jobDone(stopped, text);
+    expect(talk.report.sections).toEqual({});
+    expect(talk.effects).toEqual([]);
+  });
+
   it('a result for a report that is gone changes nothing', () => {
     const talk = draftAll();
     const [job] = talk.of('draft_section');
