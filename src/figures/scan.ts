@@ -3,7 +3,7 @@ import { blindWords, FOREIGN, NONE_OF } from './blind.ts';
 import { readChinese } from './chinese-numeral.ts';
 import { quotedNames, titlesAndLinks } from './enclosed.ts';
 import { type Folded, foldText, isNumeralLike } from './fold.ts';
-import { formulations } from './formulations.ts';
+import { feastDays, formulations } from './formulations.ts';
 import { ordinalAt, otherAt } from './patterns.ts';
 import type { Quantity } from './quantity.ts';
 import { type ReadFigure, readFigure } from './read-figure.ts';
@@ -38,28 +38,11 @@ export interface ScanOptions {
   names?: readonly string[];
 }
 
-/** Longer than a listed word and no word: 十分钟 is not 十分. */
-const NOT_WORDS = [
-  '十分钟',
-  '十分之',
-  '万分之',
-  '千分之',
-  '百分之',
-  '千万元',
-  '千万人',
-  '千万吨',
-  '千万亩',
-  '一周内',
-  '一周以',
-  '三保障',
-  '百分之一百',
-];
-
 const lexicon = createTrie([
   ...ordinaryWords.map((word) => [word, 'word'] as const),
   ...formulations.map((word) => [word, 'formulation'] as const),
+  ...feastDays.map((word) => [word, 'date'] as const),
   ...blindWords.map((word) => [word, 'blind'] as const),
-  ...NOT_WORDS.map((word) => [word, ''] as const),
 ]);
 
 const HAS_NUMERAL = /[\d%‰〇零一二两三四五六七八九十百千万亿俩仨廿卅卌壹贰叁肆柒玖佰仟]/;
@@ -167,7 +150,7 @@ function scan(plain: string, names: readonly string[]): Found[] {
 
 const fromFigure = (figure: ReadFigure): Found => ({ ...figure, kind: 'figure' });
 
-/** A listed word at `i` that holds a numeral, unless the numeral goes on behind it (统一 in 系统一百二十个). */
+/** A listed word at `i`, unless a longer quantity begins there (三公里 is not 三公) or its numeral goes on behind it (系统一百二十个). */
 function wordAt(plain: string, i: number): Found | null {
   const match = lexicon.match(plain, i);
   if (!match) {
@@ -176,9 +159,9 @@ function wordAt(plain: string, i: number): Found | null {
     return none ? { start: i, end: i + none.length, kind: 'blind' } : null;
   }
   const { word, value } = match;
-  if (value === '') return null;
   const end = i + word.length;
   const first = word.search(HAS_NUMERAL);
+  if (first === 0 && value !== 'blind' && (readFigure(plain, i, i)?.end ?? 0) > end) return null;
   if (first >= 0 && isNumeralLike(plain, end)) {
     const numeral = readChinese(plain, i + first);
     if (numeral && numeral.end > end) return null;

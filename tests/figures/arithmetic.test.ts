@@ -7,6 +7,7 @@ import {
   doubleApproximation,
   findFigures,
   formatQuantity,
+  valueOf as intervalOf,
   parseNumeral,
   type Quantity,
   ratioPercent,
@@ -14,7 +15,6 @@ import {
   scaleBy,
   sharePercent,
   subtractQuantities,
-  valueOf,
 } from '../../src/figures/index.ts';
 
 const q = (text: string): Quantity => {
@@ -42,11 +42,11 @@ describe('what an approximation may be', () => {
     ['3—5次', '3', '5', false],
     ['近200余人', '150', '300', true],
   ])('%s', (text, low, high, highOpen) => {
-    expect(valueOf(q(text))).toMatchObject({ low, high, highOpen, exact: false });
+    expect(intervalOf(q(text))).toMatchObject({ low, high, highOpen, exact: false });
   });
 
   it('is exact without one', () => {
-    expect(valueOf(q('1.1亿元'))).toEqual({
+    expect(intervalOf(q('1.1亿元'))).toEqual({
       low: '110000000',
       high: '110000000',
       unit: '元',

@@ -94,7 +94,10 @@ describe('format, then read', () => {
       range: fc.boolean(),
     })
     .filter(({ amount: digits, approximation: word, scale, unit }) => {
-      if (/[几数上]/.test(word)) return /^(?:10|100|1000)$/.test(digits) && unit !== '%';
+      if (/[几数上]/.test(word))
+        return /^(?:10|100|1000)$/.test(digits) && unit !== '%' && !(word === '上' && digits === '10');
+      if (unit === '' && scale === '' && /^(?:19|20)\d\d$/.test(digits)) return false;
+      if (unit === '年' && /近/.test(word)) return false;
       if (unit === '年' && scale === '') return !(/^(?:1|2)\d{3}$|^\d{2}$/.test(digits) || /近/.test(word));
       return !(unit === '个月' && /近/.test(word)) && !(scale !== '' && unit === '%');
     })

@@ -9,7 +9,7 @@ describe('kinds of spans', () => {
   it.each([
     ['（二）2023年召开12次会议', ['ordinal:二', 'date:2023年', 'figure:12次']],
     ['财发〔2023〕15号，电话13800138000', ['document_number:2023〕15号', 'contact:13800138000']],
-    ['严守八项规定，进一步统一思想', ['formulation:八项规定', 'word:进一步', 'word:统一']],
+    ['严守八项规定，进一步统一思想', ['formulation:八项规定', 'word:进一步', 'word:统一思想']],
     ['实施三年行动、1+4方案', ['name:三年行动', 'name:1+4']],
     ['产值翻番，零事故，近半完成', ['blind:翻番', 'blind:零事故', 'blind:近半']],
     ['①到③、١٢、百万千', ['unknown:①', 'unknown:③', 'unknown:١٢', 'unknown:百万千']],
