@@ -48,7 +48,7 @@ async function measure(store: Store, ms: number, say: (fields: object) => void):
     say({
       what: 'durable_puts',
       group,
-      bytes: JSON.stringify(payload).length,
+      bytes: Buffer.byteLength(JSON.stringify(payload)),
       perSecond: round(puts / (tookMs / 1000)),
     });
   }

@@ -1,9 +1,10 @@
-// The one pool to PostgreSQL, shared with the queue, and the one connection that listens. A server that goes away must never end the process.
+// The one pool to PostgreSQL, shared with the queue. A server that goes away must never end the process.
 import pg from 'pg';
 import type { Db } from 'pg-boss';
 import { ServiceError } from '../../errors.ts';
 import { describeError, type Log } from '../../log.ts';
 import { misconfigured, unavailable } from '../failure.ts';
+import { type Bell, createBell } from './bell.ts';
 
 /** Statements inside a transaction, or outside of any. */
 export interface Session extends Db {
@@ -14,14 +15,12 @@ export interface Postgres extends Session {
   transaction<T>(run: (session: Session) => Promise<T>): Promise<T>;
   /** Turns whatever `run` throws into ServiceError. */
   guard<T>(run: () => Promise<T>): Promise<T>;
-  /** Called with the queue's name when something was put into it, by whatever process. */
-  onNotify: Set<(queue: string) => void>;
+  bell: Bell;
   close(): Promise<void>;
 }
 
 /** A query that takes longer means that the server is gone without a word. */
 const queryTimeoutMs = 15_000;
-const reconnectMs = 500;
 
 export function openPostgres(url: string, log: Log): Postgres {
   const where = placeOf(url);
@@ -38,47 +37,8 @@ export function openPostgres(url: string, log: Log): Postgres {
   pool.on('error', (error) => log.warn({ error }, 'store: a connection to PostgreSQL broke'));
   pool.on('connect', (client) => client.on('error', () => {}));
 
-  const onNotify: Postgres['onNotify'] = new Set();
+  const bell = createBell(options, (text, values) => pool.query(text, values));
   let closing = false;
-
-  /** Never rejects: while it cannot listen, workers poll. */
-  async function listen(channel: string, onNotification: (payload: string) => void, onReconnect: () => void) {
-    let client: pg.Client | undefined;
-    let retry: NodeJS.Timeout | undefined;
-    let stopped = false;
-    async function connect(): Promise<void> {
-      const current = new pg.Client(options);
-      client = current;
-      let gone = false;
-      const again = () => {
-        if (gone || stopped || closing) return;
-        gone = true;
-        current.end().catch(() => {});
-        retry = setTimeout(connect, reconnectMs);
-      };
-      current.on('error', again);
-      current.on('end', again);
-      current.on('notification', ({ payload = '' }) => {
-        onNotification(payload);
-        for (const wake of onNotify) wake(payload);
-      });
-      try {
-        await current.connect();
-        await current.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-        onReconnect();
-      } catch {
-        again();
-      }
-    }
-    await connect();
-    return {
-      async close() {
-        stopped = true;
-        clearTimeout(retry);
-        await client?.end().catch(() => {});
-      },
-    };
-  }
 
   const session = (client: pg.Pool | pg.PoolClient): Session => ({
     executeSql: (text, values) => client.query(text, values),
@@ -87,8 +47,7 @@ export function openPostgres(url: string, log: Log): Postgres {
 
   return {
     ...session(pool),
-    listen,
-    onNotify,
+    bell,
     async transaction(run) {
       const client = await pool.connect();
       let broken: Error | undefined;
@@ -122,6 +81,7 @@ export function openPostgres(url: string, log: Log): Postgres {
     async close() {
       if (closing) return;
       closing = true;
+      await bell.close();
       await pool.end();
     },
   };

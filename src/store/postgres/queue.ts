@@ -25,7 +25,10 @@ export interface Taken {
 
 export interface Queue {
   name: string;
-  put(entry: Entry, session?: Session): Promise<'new' | 'seen'>;
+  put(entry: Entry): Promise<'new' | 'seen'>;
+  /** Within a transaction; whoever commits it rings the bell. */
+  putWithin(session: Session, entry: Entry): Promise<'new' | 'seen'>;
+  ring(): void;
   /** At most one of a lane, and none of a lane whose head runs or rests. */
   take(limit: number): Promise<Taken[]>;
   /** Keeps the leases; resolves to the ids still held. */
@@ -54,7 +57,6 @@ export async function createQueue(
   const name = kind === 'event' ? 'events' : 'jobs';
   await boss.createQueue(name, {
     policy: kind === 'event' ? 'key_strict_fifo' : 'standard',
-    notify: true,
     // We count attempts and set aside; pg-boss must never give up by itself, since a failed head blocks its lane for ever.
     retryLimit: 1_000_000_000,
     retryDelay: 0,
@@ -90,7 +92,13 @@ export async function createQueue(
 
   return {
     name,
-    put: (entry, session = postgres) => send(entry, session),
+    async put(entry) {
+      const result = await send(entry, postgres);
+      if (result === 'new') postgres.bell.ring(name);
+      return result;
+    },
+    putWithin: (session, entry) => send(entry, session),
+    ring: () => postgres.bell.ring(name),
     async take(limit) {
       const jobs: JobWithMetadata<Data>[] = await boss.fetch<Data>(name, { batchSize: limit, includeMetadata: true });
       return jobs.map(({ id, retryCount, data }) => ({

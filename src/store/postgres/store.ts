@@ -24,7 +24,6 @@ export async function openPostgresStore(url: string, options: Options): Promise<
     db: postgres,
     schema: queueSchema,
     schedule: false,
-    useListenNotify: true,
     registerInstance: false,
   });
   // Without these an error of pg-boss's own housekeeping would end the process.
@@ -125,7 +124,7 @@ function createSetAside(
       }));
     },
     async retrySetAside(id) {
-      return await postgres.guard(() =>
+      const kinds = await postgres.guard(() =>
         postgres.transaction(async (db) => {
           const rows = await db.query('DELETE FROM zhibi.set_aside WHERE id = $1 RETURNING *', [id]);
           for (const row of rows) {
@@ -133,9 +132,11 @@ function createSetAside(
             const [conversation, receivedAt] = [String(row.conversation), Number(row.received_at)];
             await queue.putBack({ id, conversation, payload: readable(String(row.payload)), receivedAt }, db);
           }
-          return rows.length > 0;
+          return rows.map((row) => (row.kind === 'job' ? 'job' : 'event'));
         }),
       );
+      for (const kind of kinds) queues[kind].ring();
+      return kinds.length > 0;
     },
   };
 }

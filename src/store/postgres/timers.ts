@@ -19,7 +19,7 @@ export function createTimers(postgres: Postgres, events: Queue, { log, now }: { 
 
   /** One per transaction: events sent in one transaction would share their time and lose their order. */
   async function fireOne(): Promise<boolean> {
-    return await postgres.transaction(async (db) => {
+    const fired = await postgres.transaction(async (db) => {
       const [row] = await db.query(
         `DELETE FROM zhibi.timers WHERE id = (
            SELECT id FROM zhibi.timers WHERE due <= $1 ORDER BY due, id LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -29,9 +29,11 @@ export function createTimers(postgres: Postgres, events: Queue, { log, now }: { 
       if (row === undefined) return false;
       const id = `${row.id}@${row.due}`;
       const payload = fromText(String(row.payload), `The payload of timer ${row.id}`);
-      await events.put({ id, conversation: String(row.conversation), payload, receivedAt: now() }, db);
+      await events.putWithin(db, { id, conversation: String(row.conversation), payload, receivedAt: now() });
       return true;
     });
+    if (fired) events.ring();
+    return fired;
   }
 
   function start(): Worker {

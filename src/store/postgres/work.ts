@@ -22,7 +22,7 @@ const reapEveryMs = 2000;
 const triesToEnd = 4;
 
 export function startWorker(
-  { onNotify }: Postgres,
+  { bell }: Postgres,
   queue: Queue,
   log: Log,
   handle: Handle,
@@ -190,7 +190,7 @@ export function startWorker(
   const notified = (name: string) => {
     if (name === queue.name) void fill();
   };
-  onNotify.add(notified);
+  bell.heard.add(notified);
   const polling = setInterval(fill, pollMs);
   const reaping = setInterval(reap, reapEveryMs);
   const keeping = setInterval(touch, touchEveryMs);
@@ -200,7 +200,7 @@ export function startWorker(
   return {
     async stop(graceMs = 10_000) {
       stopped = true;
-      onNotify.delete(notified);
+      bell.heard.delete(notified);
       clearInterval(polling);
       clearInterval(reaping);
       for (const timer of retries) clearTimeout(timer);
