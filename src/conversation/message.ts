@@ -104,6 +104,7 @@ function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { r
 /** While something is being asked, that is what was most likely meant to be answered. */
 function again(scene: Scene | null, nth: number): string | undefined {
   const { asked } = scene?.turn.state ?? {};
+  if (asked?.type === 'start_over' || asked?.type === 'draft_anyway') return words.sayYesOrCancel;
   if (!scene || (asked?.type !== 'slot' && asked?.type !== 'asks')) return undefined;
   if (asked.type === 'asks') return openQuestion(scene) ? words.stillOpenQuestion(nth) : undefined;
   const slot = slotOf(scene.outline, asked.slot);

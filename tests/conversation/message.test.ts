@@ -65,6 +65,11 @@ describe('what is not understood', () => {
       words: '1次',
       slots: ['studies', 'lectures'],
     });
+    expect(
+      started()
+        .says('x', commands({ type: 'start_over' }))
+        .says('随便写写吧', odd).seen,
+    ).toContain('取消');
     expect(started().says('x', ask).says('随便写写吧', odd).seen).toContain('卡');
   });
 
