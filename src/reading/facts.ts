@@ -9,6 +9,7 @@ import { splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
 import { mergeRepairs, type Said } from './repair.ts';
 import { type Placement, placeSentence, spelledOut } from './sentence.ts';
+import { eachDoubt } from './standing.ts';
 import { farFrom, fitUnit, rescale } from './units.ts';
 
 export interface FactContext {
@@ -144,7 +145,12 @@ function hinted(
   words: string,
 ): boolean {
   const { said } = placement;
-  const slots = slotsHinted(text.slice(placement.from, said.start), said, context).filter((slot) => !told.has(slot.id));
+  const slots = slotsHinted(
+    text.slice(placement.from, said.start),
+    text.slice(said.end, said.end + 6),
+    said,
+    context,
+  ).filter((slot) => !told.has(slot.id));
   const [only] = slots;
   const fit = only && fitUnit(said.quantity, only);
   if (!only || !fit || slots.length > 4) return false;
@@ -155,11 +161,12 @@ function hinted(
   return true;
 }
 
-function slotsHinted(before: string, said: Said, context: FactContext): Slot[] {
+function slotsHinted(before: string, after: string, said: Said, context: FactContext): Slot[] {
   const clause = before.split(/[，,：:]/).at(-1) ?? '';
-  const noun = /([\p{Script=Han}]{2})$/u.exec(contentOf(clause))?.[1];
+  const noun =
+    /([\p{Script=Han}]{2})$/u.exec(contentOf(clause))?.[1] ?? /^\p{Script=Han}{2}(?!\p{Script=Han})/u.exec(after)?.[0];
   if (!noun) return [];
-  const tails = new RegExp(`${noun}$`);
+  const tails = new RegExp(`${noun}数?$`);
   return context.outline.slots.filter(
     (slot) =>
       slot.type === 'figure' &&
@@ -205,8 +212,7 @@ function answerAsked(text: string, placements: Placement[], context: FactContext
   const strange = strangeTo(stretch.replace(only.said.text, ''), asked, heading);
   const doubt = only.doubt || fit.doubt || (strange.length >= 2 ? `说的是“${asked.label}”吗？` : '');
   for (const one of all)
-    if (one !== only && one.doubt.includes('每一个'))
-      placements[placements.indexOf(one)] = { type: 'ignored', said: one.said };
+    if (one !== only && eachDoubt(one.doubt)) placements[placements.indexOf(one)] = { type: 'ignored', said: one.said };
   const index = placements.indexOf(only);
   const quantity = spelledOut(only.said) ? rescale(fit.quantity, asked) : fit.quantity;
   placements[index] = { type: 'placed', said: only.said, slot: asked, quantity, doubt };

@@ -32,7 +32,8 @@ export function placeGrowth(
     .filter((one) => one.standing.type === 'value' || one.standing.type === 'growth');
   const last = earlier.at(-1);
   const gapStart = last ? last.said.end : (places[0]?.from ?? 0);
-  const gap = text.slice(gapStart, place.said.start);
+  const between = places.slice(0, index).filter((one) => one.said.start >= gapStart);
+  const gap = between.reduce((words, one) => words.replace(one.said.text, ''), text.slice(gapStart, place.said.start));
   const named = mentions
     .filter((mention) => mention.start >= gapStart && mention.end <= place.said.start)
     .sort((one, other) => other.end - one.end);

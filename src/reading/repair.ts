@@ -13,14 +13,14 @@ export interface Said extends Figure {
 }
 
 const slip =
-  /(?:不对|不是|错了|说错|写错|打错|搞错|报错|记错|口误|更正|纠正|应该是|应当是|应为|改正|重说|sorry|抱歉|我是说|我说的是|准确(?:地)?说|哦是|噢是|啊是)/i;
+  /(?:不对|不是|[哦啊噢呃额诶哎唉]不(?![少多到足])|不不|(?<=[，,。…\s]|^)不(?=[，,\s]|是)|错了|说错|写错|打错|搞错|报错|记错|口误|更正|纠正|应该是|应当是|应为|改正|重说|sorry|抱歉|我是说|我说的是|准确(?:地)?说|哦是|噢是|啊是)/i;
 const change = /(?:改成|改为|改到|更正为|更正成|修正为|调整为|换成|订正为|变更为|变成)/;
 /** Between two figures these say it too: 12→14, 12改14. */
 const turns = /^[次个人项件期户\s]*(?:→|->|—>|=>|⇒|改)[\s]*$/;
 const rise = /^(?:次|个|人|年)?(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|压减|降|升)(?:到|至|为)$/;
 /** What may stand between two attempts at one figure besides the words of repair themselves. */
 const between =
-  /(?:啊|哦|噢|呃|额|嗯|哎|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|：|次|个|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
+  /(?:一下|啊|哦|噢|呃|额|嗯|哎|唉|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|：|次|个|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
 
 /** Joins each figure that replaces the one before it to that one. Words that name another thing between them keep them apart. */
 export function mergeRepairs(text: string, figures: Figure[]): Said[] {

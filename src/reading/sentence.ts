@@ -7,7 +7,7 @@ import type { FactContext } from './facts.ts';
 import { growthOf, namesNoBase, placeGrowth } from './growth.ts';
 import { findMentions, hearMentions, type Mention } from './mentions.ts';
 import type { Said } from './repair.ts';
-import { isShare, narrowing, otherActor, type Standing, standingOf } from './standing.ts';
+import { eachDoubt, isShare, narrowing, otherActor, type Standing, standingOf } from './standing.ts';
 import { fitUnit, rescale } from './units.ts';
 
 export type Placement =
@@ -101,13 +101,18 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
       after: text.slice(one.end, to),
       rest: text.slice(to, range.end),
       follows: index > 0,
-      otherYear: otherYear(text.slice(range.start, one.start), text.slice(range.start, range.end), context),
+      otherYear: otherYear(
+        text.slice(isShare(one.quantity) ? previous : range.start, one.start),
+        text.slice(range.start, range.end),
+        context,
+      ),
     };
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
     const standing = listed && last?.type === 'growth' ? last : standingOf(one, around);
     places.push({ said: one, standing, from, to, shared: index < said.length - 1 });
-    if (standing.type === 'value') from = one.end;
+    // a factor (6个支部×12个月) does not cut what is named before it off from the product
+    if (standing.type === 'value' && !/^[\p{Script=Han}]{0,4}\s*[×xX*]/u.test(around.after)) from = one.end;
   });
   return places;
 }
@@ -115,7 +120,7 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
 /** Whether the year last named before a figure is not the report's. 比去年, 较上年 compare and name none. */
 function otherYear(before: string, sentence: string, context: FactContext): boolean {
   const named =
-    /(?<![比较同与和跟照按])(?:(20\d{2})年|(去年|上年度?|上一年|往年|上年同期|去年同期|前年)|(今年|本年度?|当年|本期))/g;
+    /(?:(?<![比较同与和跟照按])|(?=(?:20\d{2}年|去年|上年|上一年)(?:同期)?[的是]?$))(?:(20\d{2})年|(去年|上年度?|上一年|往年|上年同期|去年同期|前年)|(今年|本年度?|当年|本期))/g;
   let other = context.oldText;
   for (const hit of before.matchAll(named)) {
     if (hit[1]) other = Number(hit[1]) !== context.year;
@@ -205,7 +210,11 @@ function placeSome(
     const repaired = place.said.correction && assigned.slots[index] === -1;
     const slot = repaired ? strongest(best[index]) : columns[assigned.slots[index] ?? -1];
     const candidate = slot && best[index]?.get(slot);
-    if (!slot || !candidate) return;
+    if (!slot || !candidate) {
+      const taken = contested(text, place, index, best, assigned.slots, columns);
+      if (taken) result.set(place.said, [placeAt(text, place, taken.slot, taken, exact)]);
+      return;
+    }
     const others = rivals(weights, assigned, index, margin).flatMap((column) => columns[column] ?? []);
     if (others.length > 0) {
       result.set(place.said, [{ type: 'rivals', said: place.said, slots: [slot, ...others] }]);
@@ -213,6 +222,25 @@ function placeSome(
     }
     result.set(place.said, [placeAt(text, place, slot, candidate.mention, exact)]);
   });
+}
+
+/** 办培训5期，参加培训7期: a second figure with as good a claim to a slot takes part in a contest, and the user is asked. */
+function contested(
+  text: string,
+  place: Place,
+  index: number,
+  best: Map<Slot, Candidate>[],
+  assigned: number[],
+  columns: Slot[],
+): Mention | undefined {
+  const slot = strongest(best[index]);
+  const own = slot && best[index]?.get(slot);
+  if (!slot || !own || /其中|[含（(]|包括/.test(text.slice(place.from, place.said.start))) return undefined;
+  const winner = assigned.findIndex((column) => columns[column] === slot);
+  const other = best[winner]?.get(slot);
+  return other && other.mention.start !== own.mention.start && own.weight >= other.weight - margin
+    ? own.mention
+    : undefined;
 }
 
 /** 党课12次，…不对，党课是14次: the slot is taken, and taken again. */
@@ -270,6 +298,8 @@ const compoundAfter = (words: string) => /^[\p{Script=Han}]*/u.exec(words)?.[0] 
 /** The clause around figure and mention without either, without other slots' names and without who is speaking. */
 function wordsBeside(text: string, place: Place, mention: Mention, all: Mention[]): string {
   const { said } = place;
+  // 围绕…精神等12个专题: what follows at once is the figure's own noun
+  if (mention.start >= said.end && contentOf(text.slice(said.end, mention.start)) === '') return '';
   const start = Math.min(mention.start, said.start);
   const clause = Math.max(place.from, ...['，', ',', '：', ':'].map((mark) => text.lastIndexOf(mark, start - 1) + 1));
   const end = Math.max(mention.end, said.end);
@@ -371,7 +401,8 @@ function placeEach(place: Place, groups: Mention[][], result: Map<Said, Placemen
     const [only, ...others] = group;
     const fit = only && fitUnit(place.said.quantity, only.slot);
     if (!only || !fit || others.length > 0) return [];
-    const doubt = place.standing.type === 'value' ? place.standing.doubt : '';
+    // 各 tells each of the names here, not each branch
+    const doubt = place.standing.type === 'value' && !eachDoubt(place.standing.doubt) ? place.standing.doubt : '';
     return [{ type: 'placed', said: place.said, slot: only.slot, quantity: fit.quantity, doubt: doubt || fit.doubt }];
   });
   if (placements.length < 2) return;

@@ -24,7 +24,7 @@ const growthBefore =
 /** 完成预算的101.2%, 占总收入57% */
 const partBefore = /(?:预算|目标|任务|计划)数?的?$|占[^，。；\n]{0,14}$/;
 const differenceBefore =
-  /(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$/;
+  /(?:比|较)[^，。；\n]{0,8}[多少][^，。；\n\d]{0,3}$|(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$|(?:再|又|另|还要)(?:加|增|添|补|多)(?:了|上|报了?)?$/;
 
 export interface Around {
   /** From the last figure that counts, or the sentence's beginning, to this one. */
@@ -49,6 +49,8 @@ export function standingOf(figure: Said, around: Around): Standing {
   if (requirementBefore.test(before)) return { type: 'requirement' };
   // 每个一次，合计6次: the total is told beside it
   if (isEach(before) && totalAfter.test(after + around.rest)) return { type: 'requirement' };
+  // 6个支部×12个月=72次: the factors only explain
+  if (/[×xX*]\s*$/.test(before)) return { type: 'requirement' };
   if (around.otherYear) return { type: 'last_year' };
   if (isShare(quantity) && partBefore.test(before)) return { type: 'difference' };
   if (isShare(quantity)) {
@@ -76,10 +78,14 @@ const hedgeAfter =
   /^(?:[\p{Script=Han}]{0,8})?(?:吧|来着|的样子|好像|大概|差不多|可能|左右吧|吗|[?？]|(?:我)?(?:不确定|没核|待核|记不清|拿不准|说不准))/u;
 const planBefore =
   /(?:计划|拟|预计|力争|目标|明年|下一?年|来年|原定|打算|要求|任务数|应(?:完成|达到)|争取|预算数)[^，。；\n]{0,10}$/;
-const eachBefore = /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$/;
+const eachBefore =
+  /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$|各(?:开展|组织|召开|讲|办|开|搞|完成|学|有)?(?:了)?$/;
+
+const ofEach = '说的是每一个的数，这里要的是合计数';
+export const eachDoubt = (doubt: string) => doubt === ofEach;
 
 const isEach = (before: string) => eachBefore.test(before) && !/合计|共|累计/.test(before.slice(-4));
-const totalAfter = /(?:合计|一共|总共|共计|累计|共)[^，。；\n]{0,8}[\d一二三四五六七八九十百两]/;
+const totalAfter = /(?:合计|一共|总共|共计|累计|共|一年|全年|总数|总计)[^，。；\n]{0,8}[\d一二三四五六七八九十百两]/;
 
 function doubtOf(figure: Said, around: Around): string {
   const { before, after } = around;
@@ -91,7 +97,7 @@ function doubtOf(figure: Said, around: Around): string {
   if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
     return '这是个大概的数，请给准数，或确认就按这个写';
   if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';
-  if (isEach(before)) return '说的是每一个的数，这里要的是合计数';
+  if (isEach(before)) return ofEach;
   if (Number(figure.quantity.amount) === 0 && !/\d/.test(figure.text)) return '是一个也没有，按0记吗？';
   return '';
 }
