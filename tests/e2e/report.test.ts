@@ -15,7 +15,7 @@ async function textOfFile(bytes: Uint8Array): Promise<string> {
 
 function figuresIn(text: string): string[] {
   return findFigures(text)
-    .map((figure) => formatQuantity({ ...figure.quantity, direction: undefined } as typeof figure.quantity))
+    .map(({ quantity: { direction: _, ...quantity } }) => formatQuantity(quantity))
     .sort();
 }
 

@@ -16,12 +16,12 @@ function step(): void {
 }
 
 const { run } = StatementSync.prototype;
-StatementSync.prototype.run = function (this: StatementSync, ...values: Parameters<typeof run>) {
+StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[]) {
   step();
-  const result = run.apply(this, values);
+  const result = Reflect.apply(run, this, values);
   step();
   return result;
-};
+} as typeof run;
 const { fetch } = globalThis;
 globalThis.fetch = async (...request) => {
   step();
