@@ -1,6 +1,7 @@
 // What may not stand directly beside a figure's token, because the token prints it itself: unit, scale, %, approximation, direction.
+
+import type { Finding } from './finding.ts';
 import { type Outline, slotOf } from './outline.ts';
-import type { Finding } from './proof.ts';
 import type { Piece } from './token.ts';
 
 const units =

@@ -1,6 +1,7 @@
 // Catches a figure told as another: a growth beside the wrong base, or one of two like-unit figures under the other's name.
+
+import type { Finding } from './finding.ts';
 import { type Outline, type Slot, slotOf } from './outline.ts';
-import type { Finding } from './proof.ts';
 import type { Piece } from './token.ts';
 
 /** A growth token follows its own base with no other base between; where its base is not told, its own clause names it. */

@@ -1,34 +1,11 @@
 // Proves a section's text before it may stand in a report: figures only by tokens, each fact told once and by its own token.
 import type { Facts } from './fact.ts';
+import type { Finding } from './finding.ts';
 import { literalNumerals } from './literal-numerals.ts';
 import { type Outline, type Section, type Slot, sectionsOf } from './outline.ts';
 import { besideTokens } from './proof-beside.ts';
 import { swappedGrowth, swappedRivals } from './proof-swaps.ts';
 import { type Piece, parseTokens } from './token.ts';
-
-export type FindingCode =
-  | 'broken_token'
-  | 'unknown_token'
-  | 'foreign_token'
-  | 'repeated_token'
-  | 'fact_not_told'
-  | 'stray_numeral'
-  | 'beside_token'
-  | 'growth_misplaced'
-  | 'figures_swapped'
-  | 'formulation_missing'
-  | 'heading_repeated'
-  | 'mask_left'
-  | 'figure_unproved'
-  | 'figure_altered';
-
-export interface Finding {
-  code: FindingCode;
-  /** Chinese, to the writer of the text: what is wrong and what to write instead. */
-  message: string;
-  /** The words it is about. */
-  quote: string;
-}
 
 export interface ProofContext {
   outline: Outline;

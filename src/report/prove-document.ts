@@ -2,7 +2,7 @@
 
 import { findFigures } from '../figures/index.ts';
 import type { ReportDocument, Span } from './document.ts';
-import type { Finding } from './proof.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * Each figure in the finished text lies wholly within the span of one fact, and is all of the quantity that stands there.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FindingCode, proveSection } from '../../src/report/proof.ts';
+import type { FindingCode } from '../../src/report/finding.ts';
+import { proveSection } from '../../src/report/proof.ts';
 import { factsOf, figure, left, outline } from './small-outline.ts';
 
 const all = {
