@@ -115,6 +115,33 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
     }
   }
 
+  /** What could not be sent is not passed over in silence; this itself is tried once, for it may fail for the same reason. */
+  async function tell({ effect }: Outgoing, state: State | null): Promise<void> {
+    try {
+      if (effect.type === 'send_file' && state) {
+        const reason = '文件没有发成，稿子都在。过一会儿再说“导出”；还不行，请管理员看日志。';
+        const { conversation } = state;
+        const event: Event = {
+          type: 'file_failed',
+          id: `${effect.key}:failed`,
+          conversation,
+          at: now(),
+          report: effect.report,
+          reason,
+        };
+        await store.put({ id: event.id, conversation, payload: event, receivedAt: event.at });
+      }
+      if (effect.type === 'send_card')
+        await sender.sendText(
+          { chat: effect.chat },
+          `有一张卡片没有发成：${effect.card.title}。内容都在，再说一次就重发。`,
+          `${effect.key}:sorry`,
+        );
+    } catch (error) {
+      log.error({ effect: effect.key, error: describeError(error) }, 'could not say that an effect was set aside');
+    }
+  }
+
   /** Throws only what is worth another try; all else ends here, logged and counted, so that nothing blocks the lane for ever. */
   return async function perform(outgoing: Outgoing, state: State | null, attempt: number): Promise<Performed> {
     const { effect } = outgoing;
@@ -134,6 +161,7 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
         { effect: effect.key, type: effect.type, conversation: state?.conversation, error: describeError(error) },
         'effect set aside',
       );
+      await tell(outgoing, state);
       return {};
     }
   };

@@ -44,7 +44,10 @@ function setUp(overrides: Partial<Sender> = {}) {
     enqueue: async (job: { id: string; conversation: string }) => void calls.push(`job ${job.id} ${job.conversation}`),
     setTimer: async (timer: { id: string; due: number }) => void calls.push(`timer ${timer.id} ${timer.due}`),
     clearTimer: async (id: string) => void calls.push(`clear ${id}`),
-    put: async () => 'new' as const,
+    put: async (entry: { id: string }) => {
+      calls.push(`event ${entry.id}`);
+      return 'new' as const;
+    },
   };
   const perform = createPerform({
     sender,
@@ -116,6 +119,27 @@ describe('performing an effect', () => {
     await perform(first({ type: 'set_timer', key: 'e2:4', timer: 't1', due: now + 1 }), state, 1);
     await perform(first({ type: 'clear_timer', key: 'e2:5', timer: 't1' }), state, 1);
     expect(calls).toEqual(['job e2:3 oc_1', `timer t1 ${now + 1}`, 'clear t1']);
+  });
+
+  it('says what could not be sent', async () => {
+    const refuse = () => Promise.reject(new ServiceError('feishu_rejected', 'refused'));
+    const { calls, perform } = setUp({ sendCard: refuse, sendFile: refuse });
+    const { card: shown } = card as Extract<Effect, { type: 'update_card' }>;
+    await perform(first({ type: 'send_card', key: 'e3:1', chat: 'oc_1', card: shown }), state, 1);
+    expect(calls).toEqual(['text oc_1 有一张卡片没有发成：进度。内容都在，再说一次就重发。 e3:1:sorry']);
+    const file = {
+      type: 'send_file',
+      key: 'e3:2',
+      chat: 'oc_1',
+      report: 'r1',
+      outline: 'o',
+      sections: {},
+      facts: 'f',
+      name: '稿.docx',
+      year: 2023,
+    } as const;
+    await perform(first(file), state, 1);
+    expect(calls[1]).toBe('event e3:2:failed');
   });
 
   it('throws what may pass, and ends what will not: the lane goes on', async () => {
