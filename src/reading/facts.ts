@@ -10,7 +10,7 @@ import { contentOf, strangeTo } from './content.ts';
 import { mergeRepairs, type Said } from './repair.ts';
 import { type Placement, placeSentence, spelledOut } from './sentence.ts';
 import { eachDoubt } from './standing.ts';
-import { farFrom, fitUnit, rescale } from './units.ts';
+import { farFrom, fitUnit, inWriting, rescale } from './units.ts';
 
 export interface FactContext {
   outline: Outline;
@@ -104,7 +104,8 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
       // the slot has its value: a doubtful second one is something else (其中对新提任干部谈话12人次)
       asks.push({ type: 'unplaced', quantity: said.quantity, words });
     } else if (doubt !== '') {
-      asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt });
+      const written = { type: 'figure', quantity: inWriting(quantity) } as const;
+      asks.push({ type: 'confirm_value', slot: slot.id, value: written, words, reason: doubt });
     } else if (!earlier || correction) {
       facts.set(slot.id, { fact: factOf(slot, quantity, words, correction), placement });
     } else if (!sameQuantity(earlier.placement, quantity)) {

@@ -33,7 +33,10 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
       said[said.length - 1] = { ...last, correction: true, instead: figure.quantity };
       continue;
     }
-    if (last && repeats(last, figure, words)) continue;
+    if (last && repeats(last, figure, words)) {
+      said[said.length - 1] = { ...last, end: figure.end };
+      continue;
+    }
     if (last && replaces(text, last, words)) {
       said[said.length - 1] = {
         ...figure,
@@ -44,7 +47,7 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
         correction:
           last.correction || change.test(words) || turns.test(words) || /不是\s*$/.test(text.slice(0, last.start)),
       };
-    } else said.push({ ...figure, correction: correctsHere(text, figure) });
+    } else said.push({ ...figure, correction: correctsHere(text, last?.end ?? 0, figure) });
   }
   return said;
 }
@@ -68,8 +71,8 @@ function replaces(text: string, last: Said, words: string): boolean {
 }
 
 /** 党课改成14次, 更正：党课14次, 刚才说错了，党课是14次: the words just before say that something known changes. */
-function correctsHere(text: string, figure: Figure): boolean {
-  const words = text.slice(Math.max(0, figure.start - 24), figure.start);
+function correctsHere(text: string, from: number, figure: Figure): boolean {
+  const words = text.slice(Math.max(from, figure.start - 24), figure.start);
   const own = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('；'), words.lastIndexOf('\n')) + 1);
   return change.test(own) || /(?:不对|更正|纠正|说错|写错|报错|记错|打错|搞错|错了|不是.*是|应该是|应为)/.test(own);
 }

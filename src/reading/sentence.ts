@@ -23,6 +23,8 @@ export interface Place {
   standing: Standing;
   /** Start of the words before it. */
   from: number;
+  /** End of the figure before it, whatever that one stands for. */
+  since: number;
   /** End of the words after it. */
   to: number;
   /** Whether those words end at another figure, which they may name as well. */
@@ -110,7 +112,7 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
     const standing = listed && last?.type === 'growth' ? last : standingOf(one, around);
-    places.push({ said: one, standing, from, to, shared: index < said.length - 1 });
+    places.push({ said: one, standing, from, since: previous, to, shared: index < said.length - 1 });
     // a factor (6个支部×12个月) does not cut what is named before it off from the product
     if (standing.type === 'value' && !/^[\p{Script=Han}]{0,4}\s*[×xX*]/u.test(around.after)) from = one.end;
   });
@@ -211,8 +213,14 @@ function placeSome(
     const slot = repaired ? strongest(best[index]) : columns[assigned.slots[index] ?? -1];
     const candidate = slot && best[index]?.get(slot);
     if (!slot || !candidate) {
-      const taken = contested(text, place, index, best, assigned.slots, columns);
-      if (taken) result.set(place.said, [placeAt(text, place, taken.slot, taken, exact)]);
+      const taken =
+        contested(text, place, index, best, assigned.slots, columns) ?? retold(text, place, places[index - 1], result);
+      const fit = taken && fitUnit(place.said.quantity, taken.slot);
+      // no doubt here: two values for one slot are a question by themselves
+      if (fit)
+        result.set(place.said, [
+          { type: 'placed', said: place.said, slot: taken.slot, quantity: fit.quantity, doubt: '' },
+        ]);
       return;
     }
     const others = rivals(weights, assigned, index, margin).flatMap((column) => columns[column] ?? []);
@@ -243,6 +251,20 @@ function contested(
     : undefined;
 }
 
+/** 李明说是14次，王芳说是12次: someone else's number for what was just told. */
+function retold(
+  text: string,
+  place: Place,
+  last: Place | undefined,
+  result: Map<Said, Placement[]>,
+): Mention | undefined {
+  const told = last && result.get(last.said)?.[0];
+  if (!last || told?.type !== 'placed' || !fitUnit(place.said.quantity, told.slot)) return undefined;
+  const words = text.slice(last.said.end, place.said.start);
+  if (!/^[，,；;\s]?[\p{Script=Han}]{0,6}(?:说|报)(?:的|的?是|有)?$/u.test(words)) return undefined;
+  return { slot: told.slot, start: last.said.start, end: last.said.end, weight: 1, sure: true };
+}
+
 /** 党课12次，…不对，党课是14次: the slot is taken, and taken again. */
 function strongest(found: Map<Slot, Candidate> | undefined): Slot | undefined {
   return [...(found ?? [])].sort(([, one], [, other]) => other.weight - one.weight)[0]?.[0];
@@ -271,16 +293,22 @@ function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: 
   const fit = fitUnit(said.quantity, slot);
   const standing = place.standing.type === 'value' ? place.standing.doubt : '';
   const own = text.slice(mention.start, mention.end);
-  const before = text.slice(place.from, said.start);
+  const before = text.slice(Math.max(place.from, Math.min(place.since, said.start)), said.start);
   const narrow = narrowing(before, [slot.label, slot.question, ...slot.keywords]);
   const actor = otherActor(text.slice(Math.max(place.from, text.lastIndexOf('，', said.start - 1)), said.start), slot);
-  const tail = own.length <= 4 && mention.end <= said.start ? compoundAfter(text.slice(mention.end, said.start)) : '';
+  const head =
+    own.length <= 4 ? compoundBefore(text.slice(Math.max(place.from, mention.start - 2), mention.start)) : '';
+  const tail =
+    own.length <= 4 && mention.end <= said.start && place.since <= mention.end
+      ? compoundAfter(text.slice(mention.end, said.start))
+      : '';
   const strange = own.length <= 2 || !mention.sure ? strangeTo(wordsBeside(text, place, mention, all), slot, '') : '';
   const doubt =
     standing ||
     (fit?.doubt ?? '') ||
     (narrow ? `说的是“${narrow}”的数，这里要的是合计吗？` : '') ||
     (actor ? `是“${actor}”的，这里要的是“${slot.label}”，对吗？` : '') ||
+    (strangeTo(head, slot, '').length >= 2 ? `“${head}${own}”说的是“${slot.label}”吗？` : '') ||
     (strangeTo(tail, slot, '').length >= 2 ? `“${own}${tail}”说的是“${slot.label}”吗？` : '') ||
     (!mention.sure ? `“${own}”说的是“${slot.label}”吗？` : '') ||
     (strange.length >= 3 ? `说的是“${slot.label}”吗？` : '');
@@ -295,9 +323,13 @@ export const spelledOut = (said: Said) =>
 /** 就业补助资金5亿元: what goes on from the keyword without a break makes another name of it. */
 const compoundAfter = (words: string) => /^[\p{Script=Han}]*/u.exec(words)?.[0] ?? '';
 
+/** 民生支出605亿元, 预备党员3名: so does what stands right before it. */
+const compoundBefore = (words: string) => /[\p{Script=Han}]*$/u.exec(words)?.[0] ?? '';
+
 /** The clause around figure and mention without either, without other slots' names and without who is speaking. */
 function wordsBeside(text: string, place: Place, mention: Mention, all: Mention[]): string {
   const { said } = place;
+  if (place.since > mention.end && mention.end <= said.start) return '';
   // 围绕…精神等12个专题: what follows at once is the figure's own noun
   if (mention.start >= said.end && contentOf(text.slice(said.end, mention.start)) === '') return '';
   const start = Math.min(mention.start, said.start);

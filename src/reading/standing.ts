@@ -48,7 +48,9 @@ export function standingOf(figure: Said, around: Around): Standing {
     return { type: 'requirement' };
   if (requirementBefore.test(before)) return { type: 'requirement' };
   // 每个一次，合计6次: the total is told beside it
-  if (isEach(before) && totalAfter.test(after + around.rest)) return { type: 'requirement' };
+  const later = after + around.rest;
+  if ((isEach(before) || partTime.test(before)) && totalAfter.test(later)) return { type: 'requirement' };
+  if (planBefore.test(before) && /实际|已完成|完成了/.test(later)) return { type: 'requirement' };
   // 6个支部×12个月=72次: the factors only explain
   if (/[×xX*]\s*$/.test(before)) return { type: 'requirement' };
   if (around.otherYear) return { type: 'last_year' };
@@ -75,12 +77,13 @@ export function standingOf(figure: Said, around: Around): Standing {
 const hedgeBefore =
   /(?:大概齐?|大概其|差不多|可能|也许|估计|估摸|好像|似乎|貌似|印象中|(?:我)?记得(?:是|有)?|应该(?:是|有)|约莫|不确定|听说|据说)[^，。；\n\d]{0,8}$/;
 const hedgeAfter =
-  /^(?:[\p{Script=Han}]{0,8})?(?:吧|来着|的样子|好像|大概|差不多|可能|左右吧|吗|[?？]|(?:我)?(?:不确定|没核|待核|记不清|拿不准|说不准))/u;
+  /^(?:[\p{Script=Han}]{0,8})?(?:吧|来着|的样子|好像|大概|差不多|可能|左右吧|吗|[?？]|[（(]?(?:我)?(?:不确定|没核|待核|未核|暂定|待定|存疑|记不清|拿不准|说不准))|^(?:还是|或者?)/u;
 const planBefore =
   /(?:计划|拟|预计|力争|目标|明年|下一?年|来年|原定|打算|要求|任务数|应(?:完成|达到)|争取|预算数)[^，。；\n]{0,10}$/;
 const eachBefore =
   /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$|各(?:开展|组织|召开|讲|办|开|搞|完成|学|有)?(?:了)?$/;
 
+const partTime = /(?:[上下]半年|[一二三四1-4]季度|前三季度|\d{1,2}月(?:份|底)?)[^，。；\n]{0,10}$/;
 const ofEach = '说的是每一个的数，这里要的是合计数';
 export const eachDoubt = (doubt: string) => doubt === ofEach;
 
@@ -93,7 +96,8 @@ function doubtOf(figure: Said, around: Around): string {
   const hedge = hedgeBefore.exec(before)?.[0];
   // 报错了，应该是13次 puts right; 应该是13次 alone supposes
   const hedged = hedge !== undefined && !(figure.correction && hedge.startsWith('应该'));
-  if (hedged || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
+  const either = around.follows && /^[^，。；\n]{0,2}(?:还是|或者?)$/.test(before);
+  if (hedged || either || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
   if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
     return '这是个大概的数，请给准数，或确认就按这个写';
   if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';

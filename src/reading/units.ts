@@ -110,6 +110,14 @@ export function farFrom(quantity: Quantity, recorded: Quantity): boolean {
   return ratio >= 10 || ratio <= 0.1;
 }
 
+/** The written form of a spoken guess, offered when it is to be confirmed: 大概12.6万 is 约12.6万, 12个亿出头 is 12余亿. */
+export function inWriting(quantity: Quantity): Quantity {
+  const { approximation } = quantity;
+  if (/大概|差不多|估计|约莫|大致/.test(approximation)) return { ...quantity, approximation: '约' };
+  if (/来|出头|开外|挂零|有余/.test(approximation)) return { ...quantity, approximation: '余' };
+  return quantity;
+}
+
 /**
  * Moves the point so that an amount counted out in full stands in the slot's scale, digits only and exact: 8126300万元 of a
  * table is 812.63亿元, spoken 八亿九千四百万 is 8.94亿. Left as it is where that would not make it shorter.
