@@ -6,6 +6,7 @@ import { ServiceError, worthAnotherTry } from './errors.ts';
 import type { Sender } from './feishu/port.ts';
 import { describeError, type Log } from './log.ts';
 import type { Store } from './store/store.ts';
+import { createFindEarlier, createTellUnsent } from './unsent.ts';
 
 export interface Performed {
   /** message_id of what was sent. */
@@ -25,34 +26,11 @@ interface Needs {
   count?: (type: Effect['type'], outcome: 'done' | 'found' | 'set_aside') => void;
 }
 
-/** Feishu drops a repeated uuid for one hour; five minutes are left for clocks that differ. */
-const UUID_HOLDS_MS = 55 * 60_000;
 const MAYBE_REPEATED = '（系统刚恢复，这条可能是重复的）\n';
 
 export function createPerform({ sender, store, makeFile, now, log, count }: Needs) {
-  /** What a send would look like in the chat's history; undefined for what is no message or may safely be repeated. */
-  async function findEarlier(
-    { effect, attemptedAt }: Outgoing,
-    attempt: number,
-  ): Promise<Performed | 'unknown' | undefined> {
-    if (attemptedAt === undefined || now() - attemptedAt < UUID_HOLDS_MS) return undefined;
-    const looks =
-      effect.type === 'send_text'
-        ? { text: effect.text }
-        : effect.type === 'send_card'
-          ? { cardTitle: effect.card.title }
-          : effect.type === 'send_file'
-            ? { fileName: effect.name }
-            : undefined;
-    if (!looks || !('chat' in effect)) return undefined;
-    try {
-      return await sender.findSent(effect.chat, attemptedAt - 60_000, looks);
-    } catch (error) {
-      if (worthAnotherTry(error, attempt)) throw error;
-      return 'unknown';
-    }
-  }
-
+  const findEarlier = createFindEarlier({ sender, now });
+  const tell = createTellUnsent({ sender, store, now, log });
   async function send({ effect, attemptedAt }: Outgoing, state: State | null, mark: string): Promise<Performed> {
     const conversation = state?.conversation ?? '';
     switch (effect.type) {
@@ -115,33 +93,6 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
     }
   }
 
-  /** What could not be sent is not passed over in silence; this itself is tried once, for it may fail for the same reason. */
-  async function tell({ effect }: Outgoing, state: State | null): Promise<void> {
-    try {
-      if (effect.type === 'send_file' && state) {
-        const reason = '文件没有发成，稿子都在。过一会儿再说“导出”；还不行，请管理员看日志。';
-        const { conversation } = state;
-        const event: Event = {
-          type: 'file_failed',
-          id: `${effect.key}:failed`,
-          conversation,
-          at: now(),
-          report: effect.report,
-          reason,
-        };
-        await store.put({ id: event.id, conversation, payload: event, receivedAt: event.at });
-      }
-      if (effect.type === 'send_card')
-        await sender.sendText(
-          { chat: effect.chat },
-          `有一张卡片没有发成：${effect.card.title}。内容都在，再说一次就重发。`,
-          `${effect.key}:sorry`,
-        );
-    } catch (error) {
-      log.error({ effect: effect.key, error: describeError(error) }, 'could not say that an effect was set aside');
-    }
-  }
-
   /** Throws only what is worth another try; all else ends here, logged and counted, so that nothing blocks the lane for ever. */
   return async function perform(outgoing: Outgoing, state: State | null, attempt: number): Promise<Performed> {
     const { effect } = outgoing;
@@ -161,7 +112,7 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
         { effect: effect.key, type: effect.type, conversation: state?.conversation, error: describeError(error) },
         'effect set aside',
       );
-      await tell(outgoing, state);
+      await tell(effect, state);
       return {};
     }
   };
