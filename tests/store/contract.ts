@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenOptions, openStore } from '../../src/store/open.ts';
 import type { Attempt, Entry, Job, Store, Verdict } from '../../src/store/store.ts';
-import { type Child, startChild } from './child.ts';
+import { type Child, type Line, startChild } from './child.ts';
 import { gate, until } from './until.ts';
 
 export interface Backing {
@@ -84,12 +84,14 @@ export function storeContract(name: string, backing: Backing): void {
       const store = await open(url);
       const workers = backing.shared ? [child(url, 'work'), child(url, 'work')] : [];
       await Promise.all(workers.map((worker) => worker.seen('working')));
-      const own: { type: string; id: string; conversation: string }[] = [];
+      const own: Line[] = [];
+      const note = (type: string, { id, conversation }: Entry) =>
+        own.push({ type, id, conversation, at: Number(process.hrtime.bigint()) / 1e6 });
       if (workers.length === 0) {
-        const handle = async ({ id, conversation }: Entry) => {
-          own.push({ type: 'begin', id, conversation });
+        const handle = async (one: Entry) => {
+          note('begin', one);
           await delay(1);
-          own.push({ type: 'end', id, conversation });
+          note('end', one);
         };
         await store.workEntries(handle, setAside, 4);
       }
@@ -101,20 +103,21 @@ export function storeContract(name: string, backing: Backing): void {
         }),
       );
       await until(async () => (await store.counts()).entries === 0, 15_000);
-      const ends = () => [...own, ...workers.flatMap(({ lines }) => lines)].filter(({ type }) => type === 'end').length;
-      await until(() => ends() === conversations.length * each);
-      const logs = workers.length === 0 ? [own] : workers.map(({ lines }) => lines);
+      const lines = () => [...own, ...workers.flatMap((worker) => worker.lines)];
+      await until(() => lines().filter(({ type }) => type === 'end').length === conversations.length * each);
       for (const conversation of conversations) {
-        // Each process must have begun its own in rising order, and together all of them exactly once.
-        const begun = logs.map((log) =>
-          log
-            .filter((line) => line.type === 'begin' && line.conversation === conversation)
-            .map((line) => Number(String(line.id).split('-')[1])),
-        );
-        for (const numbers of begun) expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-        expect(begun.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: each }, (_, n) => n));
+        // By the clock all processes share: begin 0, end 0, begin 1, end 1 and so on, and nothing twice.
+        const happened = lines()
+          .filter((line) => line.conversation === conversation)
+          .toSorted((a, b) => Number(a.at) - Number(b.at))
+          .map(({ type, id }) => `${type} ${id}`);
+        const expected = Array.from({ length: each }, (_, n) => [
+          `begin ${conversation}-${n}`,
+          `end ${conversation}-${n}`,
+        ]).flat();
+        expect(happened).toEqual(expected);
       }
-      if (backing.shared) for (const log of logs) expect(log.length).toBeGreaterThan(1);
+      for (const worker of workers) expect(worker.lines.length, 'each had a share').toBeGreaterThan(1);
     });
 
     it('never runs two of one conversation at once, seen from inside one process with two workers', async () => {
@@ -283,6 +286,28 @@ export function storeContract(name: string, backing: Backing): void {
       for (const id of ['throws', 'nothing', 'verdict', 'good']) await store.put(entry(id));
       await until(() => log.includes('good'));
       expect((await store.counts()).setAside).toBe(3);
+    });
+
+    it('does not let a handler that never ends hold its lane for ever', async () => {
+      const store = await open(undefined, { limits: { entryMs: 150, jobMs: 150 } });
+      const log: string[] = [];
+      const handle = async ({ id }: { id: string }, { signal }: Attempt) => {
+        signal.addEventListener('abort', () => log.push(`aborted ${id}`));
+        if (id.startsWith('hangs')) await new Promise(() => {});
+        log.push(id);
+      };
+      await store.workEntries(handle, setAside, 1);
+      await store.workJobs(handle, setAside, 1);
+      await store.put(entry('hangs'));
+      await store.put(entry('next'));
+      await store.enqueue({ id: 'hangs too', conversation: 'c', payload: 1 });
+      await store.enqueue({ id: 'next job', conversation: 'c', payload: 1 });
+      await until(() => log.includes('next') && log.includes('next job'));
+      expect(log).toEqual(expect.arrayContaining(['aborted hangs', 'aborted hangs too']));
+      expect((await store.listSetAside(5)).map(({ error }) => error)).toEqual([
+        expect.stringContaining('did not end within'),
+        expect.stringContaining('did not end within'),
+      ]);
     });
 
     it('counts attempts over a restart', async () => {

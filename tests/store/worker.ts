@@ -4,7 +4,9 @@ import { openStore } from '../../src/store/open.ts';
 import type { Attempt, Entry, Store } from '../../src/store/store.ts';
 
 function say(type: string, fields: object = {}): void {
-  process.stdout.write(`${JSON.stringify({ type, ...fields })}\n`);
+  // The monotonic clock, which all processes of a machine share.
+  const at = Number(process.hrtime.bigint()) / 1e6;
+  process.stdout.write(`${JSON.stringify({ type, at, ...fields })}\n`);
 }
 
 const tasks: Record<string, (store: Store) => Promise<void>> = {

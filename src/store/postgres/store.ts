@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../../log.ts';
 import { createAdapter } from '../adapter.ts';
+import type { Limits } from '../deadline.ts';
 import { readable } from '../failure.ts';
 import type { SetAside, Store, Worker } from '../store.ts';
 import { openValues } from '../values.ts';
@@ -15,6 +16,7 @@ import { startWorker } from './work.ts';
 interface Options {
   log: Log;
   now: () => number;
+  limits: Limits;
 }
 
 export async function openPostgresStore(url: string, options: Options): Promise<Store> {
@@ -42,7 +44,7 @@ export async function openPostgresStore(url: string, options: Options): Promise<
   }
 }
 
-function assemble(postgres: Postgres, boss: PgBoss, events: Queue, jobs: Queue, { log, now }: Options): Store {
+function assemble(postgres: Postgres, boss: PgBoss, events: Queue, jobs: Queue, { log, now, limits }: Options): Store {
   const { guard } = postgres;
   const timers = createTimers(postgres, events, { log, now });
   const workers = new Set<Worker>();
@@ -64,14 +66,14 @@ function assemble(postgres: Postgres, boss: PgBoss, events: Queue, jobs: Queue, 
     put: (entry) => guard(() => events.put(entry)),
     async workEntries(handle, onError, concurrency) {
       await reachable();
-      return keep(startWorker(postgres, events, log, handle, onError, concurrency));
+      return keep(startWorker(postgres, events, { log, limitMs: limits.entryMs, handle, onError, concurrency }));
     },
     async enqueue(job) {
       await guard(() => jobs.put({ ...job, receivedAt: now() }));
     },
     async workJobs(handle, onError, concurrency) {
       await reachable();
-      return keep(startWorker(postgres, jobs, log, handle, onError, concurrency));
+      return keep(startWorker(postgres, jobs, { log, limitMs: limits.jobMs, handle, onError, concurrency }));
     },
     setTimer: (timer) => guard(() => timers.set(timer)),
     clearTimer: (id) => guard(() => timers.clear(id)),

@@ -1,12 +1,18 @@
 // Runs what a queue gives, in this process: as many at once as allowed, leases kept while they run. Never goes on with an attempt whose lease is lost.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
+import { withinLimit } from '../deadline.ts';
 import type { Attempt, Entry, Verdict, Worker } from '../store.ts';
 import type { Postgres } from './connection.ts';
 import { entryOf, leaseMs, type Queue, type Taken } from './queue.ts';
 
-type Handle = (entry: Entry, attempt: Attempt) => Promise<void>;
-type OnError = (error: unknown, entry: Entry, attempt: Attempt) => Verdict;
+interface Task {
+  log: Log;
+  limitMs: number;
+  handle: (entry: Entry, attempt: Attempt) => Promise<void>;
+  onError: (error: unknown, entry: Entry, attempt: Attempt) => Verdict;
+  concurrency: number;
+}
 
 interface Running {
   taken: Taken;
@@ -21,14 +27,8 @@ const touchEveryMs = 2500;
 const reapEveryMs = 2000;
 const triesToEnd = 4;
 
-export function startWorker(
-  { bell }: Postgres,
-  queue: Queue,
-  log: Log,
-  handle: Handle,
-  onError: OnError,
-  concurrency: number,
-): Worker {
+export function startWorker({ bell }: Postgres, queue: Queue, task: Task): Worker {
+  const { log, limitMs, handle, onError, concurrency } = task;
   const running = new Map<string, Running>();
   const retries = new Set<NodeJS.Timeout>();
   let taking = false;
@@ -94,7 +94,7 @@ export function startWorker(
     }
     const told: Attempt = { number: taken.number, signal };
     try {
-      await handle(entry, told);
+      await withinLimit(limitMs, told, (bounded) => handle(entry, bounded));
       return () => queue.finish(taken);
     } catch (error) {
       if (signal.aborted) return async () => {};

@@ -1,6 +1,7 @@
 // The store on one SQLite file, for one process. Puts its parts together; knows none of their statements but those of set-aside and counting.
 import type { Log } from '../../log.ts';
 import { createAdapter } from '../adapter.ts';
+import type { Limits } from '../deadline.ts';
 import { misconfigured, readable } from '../failure.ts';
 import type { SetAside, Store } from '../store.ts';
 import { openValues } from '../values.ts';
@@ -18,6 +19,7 @@ export interface SqliteOptions {
   log: Log;
   now: () => number;
   beside: boolean;
+  limits: Limits;
 }
 
 export function openSqliteStore(path: string, options: SqliteOptions): Store {

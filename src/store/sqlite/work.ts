@@ -1,5 +1,6 @@
 // What waits, in SQLite: events in the lane of their conversation, jobs each in a lane of its own. Takes the head of a lane, never anything behind it.
 import type { Log } from '../../log.ts';
+import { type Limits, withinLimit } from '../deadline.ts';
 import { fromText, setAsideReason, toText } from '../failure.ts';
 import type { Attempt, Entry, Verdict, Worker } from '../store.ts';
 import type { Connection } from './connection.ts';
@@ -37,12 +38,14 @@ export interface Work {
 interface Options {
   log: Log;
   now: () => number;
+  limits: Limits;
 }
 
 /** How long a lane rests when the store itself could not write the end of an attempt. */
 const restMs = 1000;
 
-export function createWork(connection: Connection, kind: 'event' | 'job', { log, now }: Options): Work {
+export function createWork(connection: Connection, kind: 'event' | 'job', { log, now, limits }: Options): Work {
+  const limitMs = kind === 'event' ? limits.entryMs : limits.jobMs;
   const { db, read, write } = connection;
   const insertRow = db.prepare(
     `INSERT INTO work (kind, id, lane, conversation, payload, received_at) VALUES ('${kind}', ?, ?, ?, ?, ?)
@@ -162,7 +165,7 @@ export function createWork(connection: Connection, kind: 'event' | 'job', { log,
       return aside(error);
     }
     try {
-      await runner.handle(entry, told);
+      await withinLimit(limitMs, told, (attempt) => runner.handle(entry, attempt));
       return { record: () => finish.run(now(), seq), restMs: 0 };
     } catch (error) {
       if (told.signal.aborted) return { record: () => {}, restMs: 0 };
