@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { type KeyvStorageAdapter, keyvStorageCapability } from 'keyv';
 
-export interface Row {
+interface Row {
   key: string;
   text: string;
   /** Ms since the epoch; null: never. The store itself never lets anything expire. */
