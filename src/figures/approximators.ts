@@ -55,6 +55,8 @@ const BEFORE = [
   ...['≥', '≤', '>=', '<=', '>', '<', '＞', '＜', '~', '±', '上', '过', '几', '数'],
 ];
 const AFTER = [
+  '及以上',
+  '及以下',
   '左右',
   '上下',
   '以上',
@@ -190,7 +192,16 @@ const DIRECTIONS = [
   ...['增', '降', '减', '涨', '跌', '升'],
 ];
 /** 新增12家 and 加快上升 are no growth words. */
-const NOT_DIRECTION: Record<string, string> = { 增: '新', 降: '', 减: '', 涨: '', 跌: '', 升: '晋提' };
+const NOT_DIRECTION: Record<string, string> = {
+  增: '新',
+  降: '',
+  减: '',
+  涨: '',
+  跌: '',
+  升: '晋提',
+  提升: '造质',
+  减少: '',
+};
 
 /** 增长 in 增长了约8.7%; 增长到, 降至 name a level reached and give none. */
 export function directionBefore(plain: string, i: number, floor: number): string {

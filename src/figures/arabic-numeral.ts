@@ -3,11 +3,12 @@
 import { digitOf, fewAt, type Numeral, readChinese } from './chinese-numeral.ts';
 import { add, multiply } from './decimal.ts';
 
-const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3}){2,}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+const NUMBER =
+  /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3}){2,}(?!\d)(?:\.\d+)?|\d{1,3}，\d{3}(?=[个名人次户家件项元万亿亩吨条份]|\.\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 /** Digits as scanners and hasty fingers give them: O for 0, l for 1; believed only where a unit or % follows (checked by the caller). */
 const SCANNED = /[\dOolI]+(?:\.[\dOolI]+)?/y;
 const SCALE =
-  /(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米伏卡帕赫字])|百|[wW](?![A-Za-z0-9])|[kK](?=[元块人次个多左]))/y;
+  /(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|[仟佰]|千(?![瓦克米伏卡帕赫字])|百|[wW](?![A-Za-z0-9])|[kK](?=[元块人次个多左]))/y;
 const MANY = /几(?=[万亿个名人次])/y;
 /** Where a single digit after a scale is the spoken rest of the amount and not the start of something else. */
 const TAIL = /[1-9一二三四五六七八九](?=$|[\s，。；、！？,;!?）)]|元|块|左右|上下|多|了|的|吧|啊|呢|嘛)/y;
@@ -67,7 +68,7 @@ export function readArabic(plain: string, i: number): (Numeral & { scanned: bool
     if (few === '几' || few === '来') few = '';
     end += few.length;
   }
-  scale = scale.replace(/[wW]/, '万').replace(/[kK]/, '千');
+  scale = scale.replace('仟', '千').replace('佰', '百').replace(/[wW]/, '万').replace(/[kK]/, '千');
   const numeral = { end, amount, scale, few, form: 'full' as const, scanned: digits.scanned };
   if (scale !== '' && few === '') return withTail(plain, numeral);
   return few === '几' && amount === '10' ? { ...numeral, to: '19' } : numeral;

@@ -52,9 +52,9 @@ function boundsOf(amount: string, to: string, word: string): Bounds {
   if (word === '出头') return [amount, add(to, half), false, true];
   if (/^(?:近|将近|接近|近乎)$/.test(word)) return [minus(amount, half), to, false, true];
   if (/^(?:不到|不足|不满)$/.test(word)) return [minus(amount, step), to, false, true];
-  if (/^(?:至少|最少|不少于|不低于|不小于|大于等于|大于或等于|以上|之上|开外|之多|≥|>=|>|＞)$/.test(word))
+  if (/^(?:至少|最少|不少于|不低于|不小于|大于等于|大于或等于|以上|及以上|之上|开外|之多|≥|>=|>|＞)$/.test(word))
     return [amount, multiply(to, FAR), word === '>' || word === '＞', false];
-  if (/^(?:至多|最多|不超过|不多于|不高于|不大于|小于等于|以下|以内|之下|之内|≤|<=)$/.test(word))
+  if (/^(?:至多|最多|不超过|不多于|不高于|不大于|小于等于|以下|及以下|以内|之下|之内|≤|<=)$/.test(word))
     return ['0', to, false, false];
   if (/^(?:少于|低于|小于|<|＜)$/.test(word)) return ['0', to, false, true];
   return [minus(amount, half), add(to, half), false, false];

@@ -22,7 +22,7 @@ const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9' && unit.le
 
 function readNumeral(plain: string, i: number): Written | null {
   const unit = plain.charAt(i);
-  if (isDigit(unit) || (/[OolI]/.test(unit) && isDigit(plain.charAt(i + 1)))) {
+  if (isDigit(unit) || (/[OolI]/.test(unit) && /^\.?\d/.test(plain.slice(i + 1, i + 3)))) {
     const numeral = readArabic(plain, i);
     return numeral && { ...numeral, chinese: false };
   }
@@ -83,10 +83,15 @@ function readFraction(plain: string, i: number, first: Written): Core | null {
     if (below === '1000') return { ...top, quantity: full(top.quantity, '‰') };
     return { ...top, quantity: { ...full(top.quantity, ''), denominator: below } };
   }
-  const slash = /^\/([1-9]\d{0,2})(?![\d/.%万亿])/.exec(plain.slice(first.end, first.end + 5));
+  const slash = /^\/([1-9]\d{0,4})(?![\d/.%万亿])/.exec(plain.slice(first.end, first.end + 8));
   if (first.chinese || !slash?.[1] || first.scale !== '' || first.few !== '' || /[./]/.test(first.amount)) return null;
   const below = Number(slash[1]);
-  if (plain.charAt(i - 1) === '/' || Number(first.amount) >= below || below === 1 || (below > 10 && below !== 100))
+  if (
+    plain.charAt(i - 1) === '/' ||
+    Number(first.amount) >= below ||
+    below === 1 ||
+    (below > 10 && ![100, 1000, 10000].includes(below))
+  )
     return null;
   return {
     end: first.end + slash[0].length,

@@ -95,7 +95,7 @@ function scan(plain: string, names: readonly string[]): Found[] {
     if (range) return insideOf(range, i);
     const named = own?.match(plain, i);
     if (named && HAS_NUMERAL.test(named.word)) return { start: i, end: i + named.word.length, kind: 'name' };
-    const word = wordAt(plain, i);
+    const word = wordAt(plain, i, floor);
     const name = quoted(i);
     if (name && name.start === i && (!word || (word.end < name.end && word.kind === 'word')))
       return { start: i, end: name.end, kind: 'name' };
@@ -143,7 +143,7 @@ function scan(plain: string, names: readonly string[]): Found[] {
   /** l2次, O.5%: a scan's letters before the first true digit. */
   function scannedAt(i: number): Found | null {
     if (!/[OolI]/.test(plain.charAt(i)) || (i > 0 && /[A-Za-z0-9]/.test(plain.charAt(i - 1)))) return null;
-    const figure = /[\d]/.test(plain.charAt(i + 1)) ? readFigure(plain, i, floor) : null;
+    const figure = /^\.?\d/.test(plain.slice(i + 1, i + 3)) ? readFigure(plain, i, floor) : null;
     return figure && fromFigure(figure);
   }
 }
@@ -151,7 +151,7 @@ function scan(plain: string, names: readonly string[]): Found[] {
 const fromFigure = (figure: ReadFigure): Found => ({ ...figure, kind: 'figure' });
 
 /** A listed word at `i`, unless a longer quantity begins there (三公里 is not 三公) or its numeral goes on behind it (系统一百二十个). */
-function wordAt(plain: string, i: number): Found | null {
+function wordAt(plain: string, i: number, floor: number): Found | null {
   const match = lexicon.match(plain, i);
   if (!match) {
     NONE_OF.lastIndex = i;
@@ -161,7 +161,8 @@ function wordAt(plain: string, i: number): Found | null {
   const { word, value } = match;
   const end = i + word.length;
   const first = word.search(HAS_NUMERAL);
-  if (first === 0 && value !== 'blind' && (readFigure(plain, i, i)?.end ?? 0) > end) return null;
+  const figure = first === 0 && value !== 'blind' ? readFigure(plain, i, floor) : null;
+  if (figure && (figure.end > end || (figure.end === end && figure.start < i))) return null;
   if (first >= 0 && isNumeralLike(plain, end)) {
     const numeral = readChinese(plain, i + first);
     if (numeral && numeral.end > end) return null;
