@@ -1,7 +1,7 @@
 // The table of kept values in SQLite: Keyv's rows and the fence. The twin of postgres/kept.ts.
 import type { KeptRows } from '../adapter.ts';
 import { conflict, textOf } from '../failure.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './group-writes.ts';
 
 export function createKeptRows({ db, read, write }: Connection): KeptRows {
   const alive = '(expires IS NULL OR expires > ?)';

@@ -2,7 +2,7 @@
 import type { Log } from '../../log.ts';
 import { fromText, toText } from '../failure.ts';
 import type { Timer, Worker } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './group-writes.ts';
 import type { Work } from './work.ts';
 
 export interface Timers {

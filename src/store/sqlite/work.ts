@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import { type Limits, withinLimit } from '../deadline.ts';
 import { fromText, setAsideReason, toText } from '../failure.ts';
 import type { Attempt, Entry, Verdict, Worker } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './group-writes.ts';
 
 interface Head extends Omit<Entry, 'payload'> {
   seq: number;
