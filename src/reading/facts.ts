@@ -52,16 +52,11 @@ export function readFacts(text: string, consumed: { start: number; end: number }
     const holds = label && said.some((one) => one.start < label.end && one.end > label.start);
     const start = label && !holds && label.end - label.start <= 20 ? label.start : sentence.start;
     const sameLine = index > 0 && !text.slice(label?.end ?? 0, sentence.start).includes('\n');
-    used.push({ start: sentence.start, end });
-    placements.push(
-      ...placeSentence(
-        text,
-        { start: sentence.start, end, labelStart: start },
-        own,
-        context,
-        sameLine ? placements.at(-1) : undefined,
-      ),
-    );
+    const before = sameLine ? placements.at(-1) : undefined;
+    const placed = placeSentence(text, { start: sentence.start, end, labelStart: start }, own, context, before);
+    // a sentence with nothing but requirements (3000字以内) or asides has told no fact, and is left for `rest`
+    if (placed.some((one) => one.type !== 'ignored')) used.push({ start: sentence.start, end });
+    placements.push(...placed);
   });
   return { ...settle(text, placements, context), figures: said, used };
 }
@@ -100,10 +95,10 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
     const correction = said.correction;
     const doubt = placement.doubt || againstRecorded(quantity, slot, correction, context);
     const value = { type: 'figure', quantity } as const;
-    if (doubt !== '' && earlier && !correction) {
+    if (doubt !== '' && earlier && !correction && !placement.contest) {
       // the slot has its value: a doubtful second one is something else (其中对新提任干部谈话12人次)
       asks.push({ type: 'unplaced', quantity: said.quantity, words });
-    } else if (doubt !== '') {
+    } else if (doubt !== '' && !(placement.contest && earlier)) {
       const written = { type: 'figure', quantity: inWriting(quantity) } as const;
       asks.push({ type: 'confirm_value', slot: slot.id, value: written, words, reason: doubt });
     } else if (!earlier || correction) {
@@ -119,7 +114,12 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
       });
     }
   }
-  return { facts: [...facts.values()].map(({ fact }) => fact), asks, unplaced };
+  // a doubtful number for a slot that has its sure one is something else
+  const settled = asks.map((ask): Ask => {
+    if (ask.type !== 'confirm_value' || !facts.has(ask.slot) || ask.value.type !== 'figure') return ask;
+    return { type: 'unplaced', quantity: ask.value.quantity, words: ask.words };
+  });
+  return { facts: [...facts.values()].map(({ fact }) => fact), asks: settled, unplaced };
 }
 
 function sameQuantity(placement: Placement, quantity: Quantity): boolean {

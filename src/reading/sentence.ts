@@ -11,11 +11,14 @@ import { eachDoubt, isShare, narrowing, otherActor, type Standing, standingOf } 
 import { fitUnit, rescale } from './units.ts';
 
 export type Placement =
-  | { type: 'placed'; said: Said; slot: Slot; quantity: Quantity; doubt: string }
+  /** `contest`: another figure of the sentence has as good a claim to the slot. */
+  | { type: 'placed'; said: Said; slot: Slot; quantity: Quantity; doubt: string; contest?: true }
   | { type: 'rivals'; said: Said; slots: Slot[] }
   /** `from`: where the words before it begin; `doubt`: what would be doubted if it answered the question just asked. `placeable`: it may be a value at all. */
   | { type: 'unplaced'; said: Said; from: number; doubt: string; placeable: boolean }
   | { type: 'ignored'; said: Said };
+
+type Placed = Extract<Placement, { type: 'placed' }>;
 
 /** One figure with the stretches whose words may name it. */
 export interface Place {
@@ -32,6 +35,7 @@ export interface Place {
 }
 
 const margin = 0.12;
+const contestMargin = 0.08;
 
 export function placeSentence(
   text: string,
@@ -215,12 +219,8 @@ function placeSome(
     if (!slot || !candidate) {
       const taken =
         contested(text, place, index, best, assigned.slots, columns) ?? retold(text, place, places[index - 1], result);
-      const fit = taken && fitUnit(place.said.quantity, taken.slot);
-      // no doubt here: two values for one slot are a question by themselves
-      if (fit)
-        result.set(place.said, [
-          { type: 'placed', said: place.said, slot: taken.slot, quantity: fit.quantity, doubt: '' },
-        ]);
+      // its own doubt stays: 入境游客3万 contests no one's place, and is asked about by itself
+      if (taken) result.set(place.said, [{ ...placeAt(text, place, taken.slot, taken, exact), contest: true }]);
       return;
     }
     const others = rivals(weights, assigned, index, margin).flatMap((column) => columns[column] ?? []);
@@ -246,7 +246,7 @@ function contested(
   if (!slot || !own || /其中|[含（(]|包括/.test(text.slice(place.from, place.said.start))) return undefined;
   const winner = assigned.findIndex((column) => columns[column] === slot);
   const other = best[winner]?.get(slot);
-  return other && other.mention.start !== own.mention.start && own.weight >= other.weight - margin
+  return other && other.mention.start !== own.mention.start && own.weight >= other.weight - contestMargin
     ? own.mention
     : undefined;
 }
@@ -288,7 +288,7 @@ function candidates(text: string, place: Place, mentions: Mention[]): Map<Slot, 
   return found;
 }
 
-function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: Mention[]): Placement {
+function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: Mention[]): Placed {
   const { said } = place;
   const fit = fitUnit(said.quantity, slot);
   const standing = place.standing.type === 'value' ? place.standing.doubt : '';
@@ -308,7 +308,7 @@ function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: 
     (fit?.doubt ?? '') ||
     (narrow ? `说的是“${narrow}”的数，这里要的是合计吗？` : '') ||
     (actor ? `是“${actor}”的，这里要的是“${slot.label}”，对吗？` : '') ||
-    (strangeTo(head, slot, '').length >= 2 ? `“${head}${own}”说的是“${slot.label}”吗？` : '') ||
+    (strangeTo(head, slot, '').length >= 2 || narrows(head, slot) ? `“${head}${own}”说的是“${slot.label}”吗？` : '') ||
     (strangeTo(tail, slot, '').length >= 2 ? `“${own}${tail}”说的是“${slot.label}”吗？` : '') ||
     (!mention.sure ? `“${own}”说的是“${slot.label}”吗？` : '') ||
     (strange.length >= 3 ? `说的是“${slot.label}”吗？` : '');
@@ -322,6 +322,10 @@ export const spelledOut = (said: Said) =>
 
 /** 就业补助资金5亿元: what goes on from the keyword without a break makes another name of it. */
 const compoundAfter = (words: string) => /^[\p{Script=Han}]*/u.exec(words)?.[0] ?? '';
+
+/** 总投资, 女党员, 新党员: one character is enough to make it another thing, unless the slot says it too. */
+const narrows = (head: string, slot: Slot) =>
+  /[总女男新老净]$/.test(head) && strangeTo(head.slice(-1), slot, '') !== '';
 
 /** 民生支出605亿元, 预备党员3名: so does what stands right before it. */
 const compoundBefore = (words: string) => /[\p{Script=Han}]*$/u.exec(words)?.[0] ?? '';
