@@ -67,7 +67,8 @@ function readFewPowers(plain: string, i: number, few: string): Numeral | null {
   let end = i + 1 + match.length;
   const more = /[余多来]/.test(plain.charAt(end)) ? fewAt(plain, end) : '';
   end += more.length;
-  if (DIGITS[plain.charAt(end)] !== undefined || SMALL[plain.charAt(end)] !== undefined) return null;
+  const kilo = /^千[瓦克伏]/.test(plain.slice(end, end + 2));
+  if (!kilo && (DIGITS[plain.charAt(end)] !== undefined || SMALL[plain.charAt(end)] !== undefined)) return null;
   return { end, amount: String(small ?? 1), scale, few: few + more, form: 'full' };
 }
 
@@ -149,7 +150,7 @@ function readFull(plain: string, i: number): Numeral | null {
       } else sum.digit = [digit, digit];
       last = 'digit';
       sinceBig++;
-    } else if (unit === '千' && last === 'digit' && /[瓦克伏]/.test(plain.charAt(j + 1))) {
+    } else if (unit === '千' && last !== '' && /[瓦克伏]/.test(plain.charAt(j + 1))) {
       break;
     } else if (SMALL[unit] !== undefined) {
       const power = SMALL[unit];

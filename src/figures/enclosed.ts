@@ -45,6 +45,9 @@ export function titlesAndLinks(plain: string): (i: number) => Range | null {
 
 const NAMED = /^(?:[一二两三四五六七八九十百千万]{1,3}|\d{1,2}(?=[+＋]))/;
 
+/** “1个中心+3个平台+N个站点”, “3个1” */
+const SUMMED = /^[\d一二三四五六七八九].*[+＋]|^\d个1$/;
+
 /** Short quotations that begin with a numeral and are no amount are names: “一领四动”, “三定一督”, “1+1+1+N”. */
 export function quotedNames(plain: string): (i: number) => { start: number; end: number } | null {
   const ranges: { start: number; end: number }[] = [];
@@ -52,7 +55,11 @@ export function quotedNames(plain: string): (i: number) => { start: number; end:
   for (let match = QUOTED.exec(plain); match; match = QUOTED.exec(plain)) {
     const inner = match[1] ?? '';
     const start = match.index + 1;
-    if (!inner.split(/[、，]/).every((item) => NAMED.test(item))) continue;
+    if (!inner.split(/[、，]/).every((item) => NAMED.test(item)) && !SUMMED.test(inner)) continue;
+    if (SUMMED.test(inner)) {
+      ranges.push({ start, end: start + inner.length });
+      continue;
+    }
     const figure = readFigure(plain, start, start);
     const whole = figure !== null && figure.end >= start + inner.length;
     const counted = figure !== null && !/^[一二两三四五六七八九十]/.test(inner);

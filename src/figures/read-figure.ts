@@ -176,7 +176,11 @@ function readAround(plain: string, i: number, core: Core, first: Written, floor:
     ) {
       quantity.amount += '.5';
       end++;
-    } else if (/^多(?=$|[\s，。；、！？,;:）)的了吧啊呢来月时])/.test(plain.slice(end, end + 2))) {
+    } else if (
+      /^多(?=$|[\s，。；、！？,;:）)的了吧啊呢来月时]|小时|百分点|工作日|季度|星期|学期|亿)/.test(
+        plain.slice(end, end + 4),
+      )
+    ) {
       quantity.approximation = '多';
       end++;
       const rest =

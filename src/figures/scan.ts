@@ -4,7 +4,8 @@ import { readChinese } from './chinese-numeral.ts';
 import { quotedNames, titlesAndLinks } from './enclosed.ts';
 import { type Folded, foldText, isNumeralLike } from './fold.ts';
 import { feastDays, formulations } from './formulations.ts';
-import { ordinalAt, otherAt } from './patterns.ts';
+import { ordinalAt } from './numbering.ts';
+import { otherAt } from './other-than-figure.ts';
 import type { Quantity } from './quantity.ts';
 import { type ReadFigure, readFigure } from './read-figure.ts';
 import { createTrie, type Trie } from './trie.ts';
@@ -97,7 +98,7 @@ function scan(plain: string, names: readonly string[]): Found[] {
     if (named && HAS_NUMERAL.test(named.word)) return { start: i, end: i + named.word.length, kind: 'name' };
     const word = wordAt(plain, i, floor);
     const name = quoted(i);
-    if (name && name.start === i && (!word || (word.end < name.end && word.kind === 'word')))
+    if (name && name.start === i && (!word || isPartOnly(word, name.end)))
       return { start: i, end: name.end, kind: 'name' };
     if (word) return word;
     const unit = plain.charAt(i);
@@ -126,6 +127,12 @@ function scan(plain: string, names: readonly string[]): Found[] {
     const figure = gluedBehind(plain, i) ? null : readFigure(plain, i, floor);
     if (figure) return fromFigure(figure);
     return numeral ? leftover(plain, i) : null;
+  }
+
+  /** “一核两翼三区” is one name, though its beginning is a word of its own; “三分类、三升级” are two. */
+  function isPartOnly(word: Found, end: number): boolean {
+    const rest = plain.slice(word.end, end);
+    return rest !== '' && (word.kind === 'word' || (HAS_NUMERAL.test(rest) && !/^[、，]/.test(rest)));
   }
 
   function insideOf(range: { end: number; kind: SpanKind }, i: number): Found | null {

@@ -146,7 +146,7 @@ describe('any amount in any form', () => {
     if (n >= 10000)
       return `${chinese(Math.floor(n / 10000))}万${n % 10000 === 0 ? '' : (n % 10000 < 1000 ? '零' : '') + chinese(n % 10000)}`;
     const parts = [...String(n)].map((digit, i, all) =>
-      digit === '0' ? '零' : DIGITS[Number(digit)] + ['', '十', '百', '千'][all.length - 1 - i],
+      digit === '0' ? '零' : DIGITS.charAt(Number(digit)) + ' 十百千'.charAt(all.length - 1 - i).trim(),
     );
     return parts.join('').replace(/零+/g, '零').replace(/零$/, '').replace(/^一十/, '十');
   };
@@ -160,11 +160,11 @@ describe('any amount in any form', () => {
     (n) => chinese(n),
     (n) => [...String(n)].join('\u2060'),
   ];
-  const check = (n: number, form: number, unit: string, [before, after]: string[]): void => {
+  const check = (n: number, form: number, unit: string, [before, after]: readonly [string, string]): void => {
     const text = before + (forms[form] as (n: number) => string)(n) + unit + after;
     const figures = findFigures(text);
     expect(figures.map((figure) => [figure.text, figure.quantity.unit])).toEqual([
-      [text.slice(before?.length, text.length - (after?.length ?? 0)), unit],
+      [text.slice(before.length, text.length - after.length), unit],
     ]);
     const { amount: found, scale } = figures[0]?.quantity ?? (plain as Quantity);
     expect(Number(found) * (scale === '万' ? 10_000 : 1)).toBe(n);
