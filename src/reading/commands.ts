@@ -46,6 +46,7 @@ export function isChatter(text: string): boolean {
 
 export function readCommands(text: string, request: ReadRequest): CommandsRead {
   const read: CommandsRead = { commands: [], consumed: [] };
+  if (/^\s*[?？]+\s*$/.test(text)) return { commands: [{ type: 'help' }], consumed: [{ start: 0, end: text.length }] };
   const clauses = splitClauses(text).flatMap(splitAtSpaces);
   const askedText = asksForWords(request);
   // words were asked for: only a message that is nothing but commands is no answer
