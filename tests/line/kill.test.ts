@@ -75,7 +75,7 @@ describe('a killed process', () => {
         const { seen } = await play({ killAt: [first, first + gap] });
         expect(seen).toEqual(whole.seen);
       }),
-      { seed: 20260112, numRuns: 150 },
+      { seed: 20260112, numRuns: Number(process.env.KILL_RUNS ?? 150) },
     );
   });
 });

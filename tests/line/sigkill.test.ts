@@ -103,7 +103,7 @@ async function play(killAt: number[]): Promise<{ seen: string[]; deaths: number 
   }
 }
 
-it('loses nothing and says nothing twice over real SIGKILLs', { timeout: 600_000 }, async () => {
+it('loses nothing and says nothing twice over real SIGKILLs', { timeout: 3_600_000 }, async () => {
   const whole = await play([]);
   expect(whole.seen.at(-1)).toContain('待补');
   const kills = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 2, maxLength: 3 });
