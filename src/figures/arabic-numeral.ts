@@ -57,7 +57,7 @@ export function readArabic(plain: string, i: number): (Numeral & { scanned: bool
   let few = '';
   let scale = '';
   if (plain.charAt(end) === '个' && /^个多?(?:亿|万亿|千亿|百亿|千万|百万)/.test(plain.slice(end, end + 4))) end++;
-  else if (plain.charAt(end) === ' ' && /^ (?:万|亿)/.test(plain.slice(end, end + 2))) end++;
+  else if (/^ [万亿余多]/.test(plain.slice(end, end + 2))) end++;
   few = vague(plain, end);
   const afterFew = end + few.length;
   scale = take(SCALE, plain, afterFew);

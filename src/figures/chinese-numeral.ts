@@ -55,11 +55,24 @@ export function readChinese(plain: string, i: number): Numeral | null {
   const head = plain.charAt(i);
   if (head === '几' || head === '数') return readFewPowers(plain, i, head);
   if (DIGITS[head] === undefined && SMALL[head] === undefined && BIG[head] === undefined) return null;
-  return readDigits(plain, i) ?? readFull(plain, i);
+  const numeral = readDigits(plain, i) ?? readFull(plain, i);
+  return numeral && withSpokenScale(plain, numeral);
+}
+
+/** 七百个亿, 八个多亿: spoken, the measure word counts the scale. */
+const SPOKEN_SCALE = /^个(多?)(万亿|千亿|百亿|亿|千万|百万)/;
+
+function withSpokenScale(plain: string, numeral: Numeral): Numeral {
+  const spoken = numeral.scale === '' ? SPOKEN_SCALE.exec(plain.slice(numeral.end, numeral.end + 4)) : null;
+  if (!spoken) return numeral;
+  const [all, more = '', scale = ''] = spoken;
+  return { ...numeral, end: numeral.end + all.length, scale, few: numeral.few + more, form: 'full' };
 }
 
 /** 几十, 数百, 几千万: the amount is the power, the vague digit its approximator. */
 function readFewPowers(plain: string, i: number, few: string): Numeral | null {
+  if (few === '几' && plain.startsWith('个亿', i + 1))
+    return { end: i + 3, amount: '1', scale: '亿', few, form: 'full' };
   const match = /^(?:十|百|千)?(?:万亿|万|亿)?/.exec(plain.slice(i + 1, i + 4))?.[0] ?? '';
   if (match === '') return null;
   const small = SMALL[match.charAt(0)];
@@ -109,6 +122,9 @@ function scaleAt(plain: string, i: number): string {
   return BIG[unit] === undefined ? '' : unit;
 }
 
+/** In speech without marks a word with 一 may follow a numeral at once: 三千五一共发了…. */
+const NEXT_WORD = /^一[共直些起般定样下并同]/;
+
 /** Low and high end move together; they part at neighbouring digits (三四百) and meet again at the end. */
 interface Sum {
   total: [bigint, bigint];
@@ -142,6 +158,8 @@ function readFull(plain: string, i: number): Numeral | null {
       if (last === 'zero' || last === 'digit') break;
       sum.zero = true;
       last = 'zero';
+    } else if (digit === 1 && last !== '' && NEXT_WORD.test(plain.slice(j, j + 2))) {
+      break;
     } else if (digit !== undefined) {
       if (sum.few !== '') break;
       if (sum.digit) {
@@ -188,8 +206,8 @@ function readFull(plain: string, i: number): Numeral | null {
     j++;
   }
   if (j === i || last === 'zero') return j - i === 1 && last === 'zero' ? zeroOf(j) : null;
-  const kilo = /^千[瓦克伏]/.test(plain.slice(j, j + 2));
-  if (!kilo && (DIGITS[plain.charAt(j)] !== undefined || SMALL[plain.charAt(j)] !== undefined)) return null;
+  const next = /^千[瓦克伏]/.test(plain.slice(j, j + 2)) || NEXT_WORD.test(plain.slice(j, j + 2));
+  if (!next && (DIGITS[plain.charAt(j)] !== undefined || SMALL[plain.charAt(j)] !== undefined)) return null;
   return close(sum, last, sinceBig, i, j);
 }
 

@@ -38,6 +38,9 @@ const KIND_LABELS: Record<SpanKind, string> = {
 const passes = (span: NumeralSpan): boolean =>
   span.kind === 'formulation' || span.kind === 'word' || (span.kind === 'ordinal' && span.structural === true);
 
+/** A unit with digits of its own (/10万, km2) is not shown: a mask holds no digit but its number. */
+const unitShown = (quantity?: Quantity): string => (quantity && !/\d/.test(quantity.unit) ? quantity.unit : '');
+
 export function maskText(text: string, options: ScanOptions = {}): MaskedText {
   const masks: Mask[] = [];
   let masked = '';
@@ -45,7 +48,7 @@ export function maskText(text: string, options: ScanOptions = {}): MaskedText {
   for (const span of numeralSpans(text, options)) {
     if (passes(span)) continue;
     const id = masks.length + 1;
-    const label = `⟦${id}:${span.quantity?.unit || KIND_LABELS[span.kind]}⟧`;
+    const label = `⟦${id}:${unitShown(span.quantity) || KIND_LABELS[span.kind]}⟧`;
     const mask: Mask = { id, label, original: span.text, start: span.start, end: span.end, kind: span.kind };
     if (span.quantity) mask.quantity = span.quantity;
     masks.push(mask);
