@@ -1,7 +1,7 @@
 // The best one-to-one assignment of figures to slots, and how clear it is. Pure arithmetic; knows nothing of language.
 
 /** `weights[figure][slot]`; 0 means it cannot be. */
-export interface Assigned {
+interface Assigned {
   /** Slot index by figure, -1 for none. */
   slots: number[];
   total: number;

@@ -9,7 +9,7 @@ import { findKind, findYear, readStart } from './start-report.ts';
 /** A clause longer than this tells something; it also keeps the patterns below away from pasted text. */
 const longestCommand = 60;
 
-export interface CommandsRead {
+interface CommandsRead {
   commands: Command[];
   /** Stretches that were commands or courtesies: no facts are looked for there. */
   consumed: { start: number; end: number }[];

@@ -5,10 +5,12 @@ import { findFigures } from '../figures/index.ts';
 import type { Figure, Quantity } from '../figures/quantity.ts';
 import type { Facts } from '../report/fact.ts';
 import type { Outline, Slot } from '../report/outline.ts';
+import { spelledOut } from './certainty.ts';
 import { splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
+import type { Placement } from './placement.ts';
 import { mergeRepairs, type Said } from './repair.ts';
-import { type Placement, placeSentence, spelledOut } from './sentence.ts';
+import { placeSentence } from './sentence.ts';
 import { eachDoubt } from './standing.ts';
 import { farFrom, fitUnit, inWriting, rescale } from './units.ts';
 
@@ -23,7 +25,7 @@ export interface FactContext {
   asked: Slot | undefined;
 }
 
-export interface FactsRead {
+interface FactsRead {
   facts: ReadFact[];
   asks: Ask[];
   /** Figures no slot was found for: also in `asks` as unplaced; the model may still place them. */

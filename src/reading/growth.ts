@@ -2,8 +2,7 @@
 import type { Outline, Slot } from '../report/outline.ts';
 import { contentOf } from './content.ts';
 import type { Mention } from './mentions.ts';
-import type { Said } from './repair.ts';
-import { type Place, type Placement, unplaced } from './sentence.ts';
+import { type Place, type Placement, type Placements, unplaced } from './placement.ts';
 import { fitUnit } from './units.ts';
 
 const moving =
@@ -22,7 +21,7 @@ export function placeGrowth(
   place: Place,
   places: Place[],
   mentions: Mention[],
-  result: Map<Said, Placement[]>,
+  result: Placements,
   outline: Outline,
   previous: Placement | undefined,
 ): Placement {

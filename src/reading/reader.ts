@@ -5,7 +5,7 @@ import { placeByModel } from './model.ts';
 import { readOwn } from './own-reader.ts';
 import type { Read } from './port.ts';
 
-export interface ReaderOptions {
+interface ReaderOptions {
   /** Absent: the user is asked instead. */
   model?: Model;
   log?: Log;

@@ -18,7 +18,7 @@ function soundOf(char: string): string {
   return sound;
 }
 
-export interface Heard {
+interface Heard {
   start: number;
   end: number;
   /** False when one character is simply another one: then the user is asked. */

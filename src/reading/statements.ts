@@ -6,7 +6,7 @@ import { contentOf } from './content.ts';
 import { growthOf } from './growth.ts';
 import { findMentions } from './mentions.ts';
 
-export interface StatementsRead {
+interface StatementsRead {
   commands: Command[];
   asks: Ask[];
   used: { start: number; end: number }[];

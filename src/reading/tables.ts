@@ -9,7 +9,7 @@ import { findMentions, hearMentions } from './mentions.ts';
 import { findGrids, type Grid, isNumber } from './table-grid.ts';
 import { fitUnit, rescale } from './units.ts';
 
-export interface TablesRead {
+interface TablesRead {
   facts: ReadFact[];
   asks: Ask[];
   consumed: { start: number; end: number }[];

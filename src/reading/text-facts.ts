@@ -4,7 +4,7 @@ import type { FactValue } from '../report/fact.ts';
 import type { Outline, Slot } from '../report/outline.ts';
 import { splitItems } from './items.ts';
 
-export interface TextFactsRead {
+interface TextFactsRead {
   facts: ReadFact[];
   consumed: { start: number; end: number }[];
 }

@@ -2,7 +2,7 @@
 import type { Quantity } from '../figures/quantity.ts';
 import type { Slot } from '../report/outline.ts';
 
-export interface Fit {
+interface Fit {
   /** As it would be recorded: the slot's unit filled in or put for its synonym. */
   quantity: Quantity;
   /** 1 for the slot's own unit, less the further away. */
