@@ -36,7 +36,7 @@ function take(pattern: RegExp, plain: string, i: number): string {
 const vague = (plain: string, i: number): string => (plain.charAt(i) === '几' ? take(MANY, plain, i) : fewAt(plain, i));
 
 /** The exact digits at `i`, thousands separators removed; null when no number begins there. */
-export function readDigitsAt(plain: string, i: number): { end: number; amount: string; scanned: boolean } | null {
+function readDigitsAt(plain: string, i: number): { end: number; amount: string; scanned: boolean } | null {
   const written = take(NUMBER, plain, i);
   const scanned = take(SCANNED, plain, i);
   if (scanned.length > written.length && /\d/.test(scanned)) {

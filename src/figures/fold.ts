@@ -9,7 +9,7 @@ export interface Folded {
 }
 
 /** Stand-ins inside `plain`: a numeral outside the BMP (𝟏, 🔟) and any other character outside the BMP. */
-export const ODD_NUMERAL = '\ue000';
+const ODD_NUMERAL = '\ue000';
 const OTHER = '\ue001';
 
 /** Invisible or combining: joiners, direction marks, variation selectors, keycaps, strike-through. They hide digits, they are none. */
@@ -28,6 +28,17 @@ const FOLDS: Record<string, string> = {
   弍: '二',
   弎: '三',
   圓: '元',
+  畝: '亩',
+  噸: '吨',
+  戶: '户',
+  項: '项',
+  條: '条',
+  場: '场',
+  輛: '辆',
+  頭: '头',
+  約: '约',
+  過: '过',
+  點: '点',
   圆: '元',
   '﹪': '%',
   '℅': '%',
@@ -108,10 +119,6 @@ function isChineseDigit(unit: string | undefined): boolean {
 const CHINESE_NUMERALS = new Set('〇零一二两三四五六七八九十百千万亿兆俩仨廿卅卌壹贰叁肆柒玖佰仟');
 /** Financial numerals that are far more often part of a word (队伍, 大陆, 收拾, 捌): numeral-like only beside another numeral. */
 const SHY_NUMERALS = new Set('伍陆捌拾');
-
-export function isChineseNumeral(unit: string | undefined): boolean {
-  return unit !== undefined && CHINESE_NUMERALS.has(unit);
-}
 
 /** Whether the unit at `i` of a folded text is numeral-like: what masking and the proof of a draft must account for. */
 export function isNumeralLike(plain: string, i: number): boolean {

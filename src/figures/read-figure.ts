@@ -248,6 +248,7 @@ function isCertain(plain: string, i: number, first: Written, read: ReadFigure, f
   const { quantity } = read;
   if (fraction) return true;
   if (first.scanned) return quantity.unit !== '';
+  if (quantity.scale !== '' && quantity.unit === '' && plain.charAt(read.end) === '级') return false;
   if (!first.chinese) return true;
   if (quantity.to !== undefined) return quantity.unit !== '' || quantity.scale !== '' || quantity.approximation !== '';
   if (first.form === 'digits') return false;

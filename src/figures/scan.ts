@@ -202,7 +202,7 @@ const articleEnd = (plain: string, end: number): number =>
   /[个名位项支批套种条座面片张道]/.test(plain.charAt(end)) ? end + 1 : end;
 
 /** The end of the numeral-like run from `i`, over the points, commas and single spaces inside digits. */
-export function stretchEnd(plain: string, i: number): number {
+function stretchEnd(plain: string, i: number): number {
   let end = i + 1;
   while (end < plain.length) {
     if (isNumeralLike(plain, end)) end++;
