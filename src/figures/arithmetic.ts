@@ -6,7 +6,7 @@ import type { Quantity } from './quantity.ts';
 import { baseUnitOf } from './unit-conversion.ts';
 
 /** `overlapping`: approximate ones that may or may not be equal. */
-export type Comparison = 'less' | 'equal' | 'greater' | 'overlapping' | 'incomparable';
+type Comparison = 'less' | 'equal' | 'greater' | 'overlapping' | 'incomparable';
 
 /** Compares what the two may be, in base units: 1.1亿元 equals 11000万元; 人次 and 人 are incomparable. */
 export function compareQuantities(a: Quantity, b: Quantity): Comparison {

@@ -16,7 +16,7 @@ export interface Mask {
   quantity?: Quantity;
 }
 
-export interface MaskedText {
+interface MaskedText {
   text: string;
   masks: Mask[];
 }
