@@ -148,6 +148,7 @@ function isWhole(plain: string, end: number): boolean {
   const unit = plain.charAt(end);
   const before = plain.charAt(end - 1);
   if (isDigit(unit) && isDigit(before)) return false;
+  if (/[万亿]/.test(unit) && /[余多来]/.test(before)) return false;
   return !(/[十百千万亿]/.test(unit) && /[\d〇零一二两三四五六七八九十百千万亿]/.test(before));
 }
 
@@ -250,7 +251,8 @@ function isCertain(plain: string, i: number, first: Written, read: ReadFigure, f
   if (first.scanned) return quantity.unit !== '';
   if (quantity.scale !== '' && quantity.unit === '' && plain.charAt(read.end) === '级') return false;
   if (!first.chinese) return true;
-  if (quantity.to !== undefined) return quantity.unit !== '' || quantity.scale !== '' || quantity.approximation !== '';
+  if (quantity.to !== undefined && Number(quantity.amount) < 100)
+    return quantity.unit !== '' || quantity.scale !== '' || quantity.approximation !== '';
   if (first.form === 'digits') return false;
   if (first.form === 'single') {
     if (quantity.unit === '') return false;

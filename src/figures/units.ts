@@ -20,7 +20,7 @@ const MEASURES = wordsOf(`
 /** Units that would make words out of Chinese numerals (三级, 二号, 五组): only after arabic digits. */
 const AFTER_DIGITS = wordsOf(`
   级 分 点 班 队 院 站 村 镇 乡 县 市 省 国 校 区 街 厂 店 届 品 科 线 营 连 排 棒 手 级别 个级别 门店 村居 园 库 群 端 员 代 重 环 方 格 档 维 股 局 任 关 盆 串 堆 层楼 号 集 季 版 刊 步骤 点意见
-  ℃ °C ° ㎡ m² m2 ㎥ m³ m3 km² km2 km m cm mm kg g mg L ml mL kW kWh MW MWh GW GWh kV kVA MVA Wh GB TB MB KB PB Mbps Gbps hm² hm2 ha μg/m³ ug/m3 mg/m³ mg/L km/h ㎞ ㎏ ㎝ ㎜ ㎎ RMB USD dB Hz kHz MHz GHz Pa kPa MPa ppm min 日
+  ℃ °C ° ㎡ m² m2 ㎥ m³ m3 km² km2 km m cm mm kg g mg L ml mL kW kWh MW MWh GW GWh kV kVA MVA Wh GB TB MB KB PB Mbps Gbps hm² hm2 ha μg/m³ ug/m3 mg/m³ mg/L km/h ㎞ ㎏ ㎝ ㎜ ㎎ RMB USD dB Hz kHz MHz GHz Pa kPa MPa ppm bp BP min 日
 `);
 
 const anyUnit = createTrie([...MEASURES, ...AFTER_DIGITS].map((unit) => [unit, unit] as const));
