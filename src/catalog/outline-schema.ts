@@ -52,7 +52,14 @@ export const outlineSchema = z.strictObject({
   opening: section,
   chapters: z.array(chapter).min(1, 'is empty; write at least one chapter'),
   closing: section,
-  checks: z.array(z.strictObject({ id, rule: text, question: text })).default([]),
+  checks: z
+    .array(
+      z.strictObject({
+        ...{ id, rule: text, question: text },
+        severity: z.enum(['ask', 'hint'], 'write ask or hint').default('ask'),
+      }),
+    )
+    .default([]),
 });
 
 export type AuthoredOutline = z.infer<typeof outlineSchema>;

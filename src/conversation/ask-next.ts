@@ -21,6 +21,10 @@ export function advance(scene: Scene): undefined {
   const { turn, report, outline } = scene;
   const { asked } = turn.state;
   if (asked?.type !== 'slot' || asked.report !== report.id) return;
+  if (asked.once) {
+    turn.state.asked = null;
+    return;
+  }
   if (slotOf(outline, asked.slot) && !Object.hasOwn(report.facts, asked.slot)) return;
   if (missingSlots(outline, report.facts).length === 0) turn.state.asked = null;
   else askNext(scene, true);

@@ -1,6 +1,7 @@
 // What a message or a card press asks for, and what was read out of it. Made by reading/ and by cards; decided by decide.
 import type { Quantity } from '../figures/quantity.ts';
 import type { FactValue } from '../report/fact.ts';
+import type { EditCommand } from './edit-command.ts';
 
 export type Command =
   | { type: 'start_report'; kind?: string; year?: number }
@@ -26,7 +27,8 @@ export type Command =
   | { type: 'confirm' }
   | { type: 'cancel' }
   /** The n-th choice (1-based) of the question just asked. */
-  | { type: 'choose'; choice: number };
+  | { type: 'choose'; choice: number }
+  | EditCommand;
 
 export interface ReadFact {
   slot: string;
@@ -43,7 +45,9 @@ export type Ask =
   | { type: 'unplaced'; quantity: Quantity; words: string }
   | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string }
   /** Made by decide, never by the reader: the slot already holds another value, or the message gave two. */
-  | { type: 'conflict'; slot: string; value: FactValue; words: string };
+  | { type: 'conflict'; slot: string; value: FactValue; words: string }
+  /** Made by decide: figures that contradict each other. `values`: those figures as shown, to know when one changes. */
+  | { type: 'check'; check: string; slots: string[]; values: string; words: string };
 
 /** A message, read. Decides nothing. */
 export interface Reading {

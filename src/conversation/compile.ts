@@ -3,6 +3,7 @@ import { choiceCard } from './cards/choice-card.ts';
 import { writing } from './draft.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { openQuestion } from './question.ts';
+import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
 import { countCharacters, documentOf, openIn } from './view.ts';
 import { words } from './wording.ts';
@@ -22,6 +23,7 @@ export function compile(scene: Scene): undefined {
   const document = documentOf(scene);
   const undrafted = undraftedIn(scene);
   const open = openIn(document);
+  const unsettled = openChecks(scene);
   emit(turn, {
     type: 'send_file',
     chat: turn.state.chat.id,
@@ -30,13 +32,22 @@ export function compile(scene: Scene): undefined {
     sections: Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version])),
     // A copy: a later command of the same message may change the facts.
     facts: keep(turn, structuredClone(report.facts)),
-    name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length)),
+    name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length, unsettled.length)),
     year: report.year,
   });
   say(turn, words.delivered(countCharacters(document), open, undrafted));
+  sayWhatToLookAt(scene);
   if (busy.length > 0) say(turn, words.exportAgain(busy));
-  const question = openQuestion(scene);
-  if (question) say(turn, words.stillOpen(question.items.filter((item) => !item.answer).length));
+  const waiting = openQuestion(scene)?.items.filter((item) => !item.answer && item.ask.type !== 'check') ?? [];
+  if (waiting.length > 0) say(turn, words.stillOpen(waiting.length));
+}
+
+/** Contradictions still open, those waved through, and hints: named beside the file, never in it. */
+function sayWhatToLookAt(scene: Scene): undefined {
+  const { turn } = scene;
+  say(turn, words.unsettled(openChecks(scene).map(showCheck)));
+  say(turn, words.explained(explainedChecks(scene).map(({ failed, settled }) => [showCheck(failed), settled.note])));
+  say(turn, words.hints(hints(scene).map(showCheck)));
 }
 
 /** Whole parts by their name, single sections of a part that was begun by theirs. */

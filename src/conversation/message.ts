@@ -7,11 +7,12 @@ import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
-import { answerByFacts, closeAbout, openQuestion, raise } from './question.ts';
-import { addMaterials, recordFacts } from './record.ts';
+import { answerByFacts, askStillOpen, closeAbout, openQuestion, raise } from './question.ts';
+import { addMaterials, factOf, recordFacts } from './record.ts';
+import { checkItems, takeExplanation } from './settle.ts';
 import { askKind } from './start.ts';
 import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
-import { cut } from './value.ts';
+import { cut, sameValue } from './value.ts';
 import { words } from './wording.ts';
 
 const PENDING_KEPT = 10;
@@ -52,6 +53,7 @@ function tells(command: Command): boolean {
 
 /** Facts, questions and leftovers. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
+  if (takesExplanation(scene, event, reading)) return;
   const { asks, rest } = reading;
   const facts = answerByFacts(scene, reading.facts);
   const source = sourceOf(event);
@@ -62,8 +64,25 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
   );
   if (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest))
     addMaterials(scene, [rest], source);
-  if (asks.length + conflicts.length > 0) raise(scene, asks, conflicts, source);
+  const checks = checkItems(scene);
+  if (asks.length + conflicts.length + checks.length > 0) raise(scene, asks, conflicts, source, checks);
   else if (facts.length > 0) advance(scene);
+}
+
+/** What is said when an explanation was asked for, unless it is a command or tells something new. */
+function takesExplanation(scene: Scene, event: MessageReceived, { commands, facts }: Reading): boolean {
+  const { asked } = scene.turn.state;
+  if (asked?.type !== 'explain') return false;
+  const told = facts.some((fact) => {
+    const before = factOf(scene, fact.slot);
+    return !before || !sameValue(before.value, fact.value);
+  });
+  const text = commands.length > 0 || told ? undefined : takeExplanation(scene, event.text);
+  if (text !== undefined) {
+    say(scene.turn, text);
+    askStillOpen(scene);
+  } else if (told) scene.turn.state.asked = null;
+  return text !== undefined;
 }
 
 /** What was told before there is a report: kept, and read again once there is one. */

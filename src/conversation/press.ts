@@ -5,7 +5,7 @@ import { draft } from './draft.ts';
 import type { CardSubmitted } from './event.ts';
 import { showForm, takeForm } from './fill.ts';
 import { titleOf } from './plan.ts';
-import { pressAll, pressChoice } from './question.ts';
+import { askChecksAgain, pressAll, pressChoice } from './question.ts';
 import { confirmFor } from './reply.ts';
 import { activeScene, isOwner, reportOf, type Scene, say, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
@@ -74,6 +74,8 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
       return pressChoice(scene, value.of, value.ask, value.choice);
     case 'choose_all':
       return pressAll(scene, value.of, value.choice);
+    case 'settle_checks':
+      return askChecksAgain(scene);
     case 'show_progress':
     case 'show_missing':
     case 'show_facts':

@@ -48,6 +48,9 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       const before = slot && report.facts[slot.id];
       return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words) : 'settled';
     }
+    case 'check':
+      // Made whole by settle.ts, with its choices; never out of the ask alone.
+      return 'settled';
   }
 }
 

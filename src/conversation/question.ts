@@ -7,6 +7,7 @@ import type { Ask, ReadFact } from './command.ts';
 import { missingSlots } from './plan.ts';
 import { conflictItem, itemFor } from './question-item.ts';
 import { addMaterials, factOf, putFact } from './record.ts';
+import { checkItems, settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
 import { actorOf, emit, isOwner, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue, showPerson, showValue } from './value.ts';
@@ -16,8 +17,8 @@ import { words } from './wording.ts';
 const ITEMS_PER_CARD = 8;
 const QUESTIONS_KEPT = 20;
 
-/** Asks all of them; what no slot could hold goes to the materials. */
-export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Source): undefined {
+/** Asks all of them, `last` at the end; what no slot could hold goes to the materials. */
+export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Source, last: Item[] = []): undefined {
   const made = asks.map((ask) => [ask, itemFor(scene, ask)] as const);
   addMaterials(
     scene,
@@ -26,7 +27,7 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   );
   const settled = made.flatMap(([ask, item]) => (item === 'settled' ? [cut(ask.words, 40)] : []));
   if (settled.length > 0) say(scene.turn, words.already(settled.join('，')));
-  const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))];
+  const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item])), ...last];
   const { turn, report } = scene;
   const raised: Question[] = [];
   const resume = turn.state.asked?.type === 'slot' && turn.state.asked.report === report.id;
@@ -42,6 +43,21 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   turn.state.questions = [...(turn.state.questions ?? []), ...raised];
   forgetOldest(scene);
   askOpen(scene, first);
+}
+
+/** What an answer recorded may contradict something else. */
+function raiseChecks(scene: Scene, source: Source): undefined {
+  const items = checkItems(scene);
+  if (items.length > 0) raise(scene, [], [], source, items);
+}
+
+/** Every contradiction still open, put again: also those left for later. */
+export function askChecksAgain(scene: Scene): undefined {
+  const { turn } = scene;
+  const by = actorOf(turn);
+  const items = checkItems(scene, true);
+  if (!by || items.length === 0) return say(turn, words.nothingToCheck);
+  raise(scene, [], [], { by, at: turn.event.at, event: turn.event.id, words: '' }, items);
 }
 
 /** Beyond what is kept, the oldest go; what they were about goes to the materials, so that it is not lost. */
@@ -70,6 +86,12 @@ function askOpen({ turn, report, outline }: Scene, question: Question): undefine
   }
 }
 
+/** After something else was asked in between, the newest open question is again the one a bare answer is about. */
+export function askStillOpen(scene: Scene): undefined {
+  const question = openQuestion(scene);
+  if (question) askOpen(scene, question);
+}
+
 /** The question a bare answer is about: the one just asked, else the newest still open. */
 export function openQuestion(scene: Scene): Question | undefined {
   const { asked } = scene.turn.state;
@@ -87,11 +109,13 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   const item = question?.items[at];
   if (!question || !item) return say(scene.turn, words.noQuestion);
   const lacked = missingSlots(scene.outline, scene.report.facts).length;
+  const asked = scene.turn.state.asked;
   say(scene.turn, answer(scene, question, at, pick(item)).text);
-  refresh(scene, question);
+  refresh(scene, question, asked);
   const next = question.items.find((one) => !one.answer);
   if (next && item.answer) say(scene.turn, words.nextItem(next.text));
   sayComplete(scene, lacked);
+  raiseChecks(scene, question.source);
 }
 
 /**
@@ -125,7 +149,11 @@ export function closeAbout(scene: Scene, slots: string[]): undefined {
   const by = actorOf(scene.turn);
   if (!by) return;
   for (const question of openQuestions(scene)) {
-    const moot = question.items.filter(({ ask, answer: given }) => !given && 'slot' in ask && slots.includes(ask.slot));
+    const moot = question.items.filter(({ ask, answer: given }) => {
+      if (given) return false;
+      if (ask.type === 'check') return !stillFails(scene, ask.check, ask.values);
+      return 'slot' in ask && slots.includes(ask.slot);
+    });
     for (const item of moot) {
       const fact = 'slot' in item.ask ? factOf(scene, item.ask.slot) : undefined;
       item.choices.push({ text: words.toldSince(fact ? showValue(fact.value) : ''), deed: { type: 'leave' } });
@@ -152,10 +180,13 @@ export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unkn
   const question = (scene.turn.state.questions ?? []).find((one) => one.id === of && one.report === scene.report.id);
   if (!question) return say(scene.turn, words.questionGone);
   const lacked = missingSlots(scene.outline, scene.report.facts).length;
+  const asked = scene.turn.state.asked;
   const done = answer(scene, question, Number(at), Number(choice));
   if (!done.taken) return say(scene.turn, done.text);
-  refresh(scene, question);
+  refresh(scene, question, asked);
+  if (question.items[Number(at)]?.ask.type === 'check') say(scene.turn, done.text);
   sayComplete(scene, lacked);
+  raiseChecks(scene, question.source);
 }
 
 /** 全部改成新的 is the first choice of every open item about two values; 全部保留原来的 the last. */
@@ -169,10 +200,12 @@ export function pressAll(scene: Scene, of: unknown, choice: unknown): undefined 
   const failed = open.map((at) => answer(scene, question, at, pick(at))).filter((done) => !done.taken);
   say(scene.turn, failed[0]?.text ?? '');
   if (failed.length < open.length) refresh(scene, question);
+  raiseChecks(scene, question.source);
 }
 
-function refresh(scene: Scene, question: Question): undefined {
-  askOpen(scene, question);
+/** `asked`: what was asked before the answer; an answer that asks for a figure or a word itself comes first. */
+function refresh(scene: Scene, question: Question, asked = scene.turn.state.asked): undefined {
+  if (scene.turn.state.asked === asked) askOpen(scene, question);
   const { turn, report } = scene;
   emit(turn, {
     type: 'update_card',
@@ -211,6 +244,7 @@ function answer(scene: Scene, question: Question, at: number, choice: number): {
 function act(scene: Scene, deed: Deed, source: Source, mayReplace: boolean): string {
   const { outline, turn } = scene;
   if (deed.type === 'leave') return words.left;
+  if (deed.type === 'settle') return settle(scene, deed);
   if (deed.type === 'material') {
     addMaterials(scene, [deed.words], source);
     return '';

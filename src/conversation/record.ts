@@ -6,6 +6,7 @@ import { advance } from './ask-next.ts';
 import type { ReadFact } from './command.ts';
 import { missingSlots } from './plan.ts';
 import { conflictItem } from './question-item.ts';
+import { isAwaited, noLongerAwaited } from './settle.ts';
 import type { Item } from './state.ts';
 import { actorOf, isOwner, keep, remember, type Scene, say } from './turn.ts';
 import { cut, oneLine, sameValue, showValue } from './value.ts';
@@ -16,6 +17,7 @@ type Changes = UndoStep['changes'];
 const WORDS_KEPT = 120;
 const MATERIAL_KEPT = 2000;
 const MATERIALS_KEPT = 200;
+const EARLIER_KEPT = 10;
 
 export function factOf({ report }: Scene, slot: string): Fact | undefined {
   return Object.hasOwn(report.facts, slot) ? report.facts[slot] : undefined;
@@ -25,7 +27,10 @@ export function factOf({ report }: Scene, slot: string): Fact | undefined {
 export function putFact(scene: Scene, slot: string, value: FactValue, source: Source): Changes[number] {
   const before = factOf(scene, slot);
   const fact: Fact = { slot, value, source: { ...source, words: cut(source.words, WORDS_KEPT) } };
-  if (before) fact.previous = keep(scene.turn, before);
+  if (before && !before.derived) {
+    fact.previous = keep(scene.turn, before);
+    fact.earlier = [fact.previous, ...(before.earlier ?? [])].slice(0, EARLIER_KEPT);
+  }
   scene.report.facts[slot] = fact;
   return { type: 'fact', slot, before: before ?? null };
 }
@@ -48,12 +53,14 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
     }
     const before = factOf(scene, id);
     const mine = before?.source.by.id === source.by.id;
-    const free = !before || (before.value.type === 'omitted' && (before.value.reason === 'skipped' || mine));
-    if (before && sameValue(before.value, value)) same.push(`${slot.label} ${showValue(value)}`);
-    else if (free || (correction && mine)) {
+    const free =
+      !before || before.derived || (before.value.type === 'omitted' && (before.value.reason === 'skipped' || mine));
+    if (before && !before.derived && sameValue(before.value, value)) same.push(`${slot.label} ${showValue(value)}`);
+    else if (free || (correction && mine) || isAwaited(scene, id, mine)) {
+      noLongerAwaited(scene, id);
       changes.push(putFact(scene, id, value, { ...source, words: around }));
       const after = showValue(value);
-      if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
+      if (before && !before.derived) changed.push({ label: slot.label, before: showValue(before.value), after });
       else noted.push({ label: slot.label, value: after });
     } else if (before) items.push(conflictItem(scene, slot, before, value, around));
   }

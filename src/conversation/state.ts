@@ -2,16 +2,21 @@
 import type { FactValue, Person, Source } from '../report/fact.ts';
 import type { Report } from '../report/report.ts';
 import type { Ask } from './command.ts';
+import type { Proposal } from './edit-command.ts';
 import type { Chat } from './event.ts';
 
 /** The question put last, so that a bare 12次, 第二个 or 是的 can be understood. */
 export type Asked =
-  | { type: 'slot'; slot: string; report: string }
+  /** `once`: only this one, because a failed check is about it; nothing is asked after it. */
+  | { type: 'slot'; slot: string; report: string; once?: boolean }
+  /** Why figures that contradict each other are right as they stand: what is said next is the explanation. */
+  | { type: 'explain'; check: string; report: string }
   /** `asks`: those still open, in the order of the card. `of`: the Question they belong to. */
   | { type: 'asks'; report: string; asks: Ask[]; sourceEvent: string; of?: string }
   | { type: 'start_over'; report: string }
   | { type: 'choose_kind'; year?: number }
   | { type: 'choose_year'; kind: string }
+  | { type: 'proposal'; report: string; of: string }
   /** Nothing is recorded yet: draft all the same? */
   | { type: 'draft_anyway'; report: string; section: string };
 
@@ -19,7 +24,9 @@ export type Asked =
 export type Deed =
   | { type: 'record'; slot: string; value: FactValue; words: string }
   | { type: 'material'; words: string }
-  | { type: 'leave' };
+  | { type: 'leave' }
+  /** What a failed check is to become. `slot`: whose figure will be corrected. */
+  | { type: 'settle'; check: string; values: string; decision: 'fix' | 'explained' | 'later'; slot?: string };
 
 export interface Choice {
   text: string;
@@ -79,6 +86,8 @@ export interface State {
   sent: { key: string; message: string }[];
   /** Newest last, at most 20. */
   questions?: Question[];
+  /** Newest last, at most 20. */
+  proposals?: Proposal[];
   /** Oldest first, at most 10. */
   pending?: Pending[];
   /** By job id. */

@@ -28,6 +28,14 @@ function revert({ report }: Scene, change: UndoStep['changes'][number]): undefin
       if (change.before) report.facts[change.slot] = change.before;
       else delete report.facts[change.slot];
       return;
+    case 'settled': {
+      const { [change.check]: _, ...others } = report.settled ?? {};
+      report.settled = change.before ? { ...others, [change.check]: change.before } : others;
+      return;
+    }
+    case 'outline':
+      report.outline = change.before;
+      return;
     case 'material': {
       const { text, source } = change.material;
       const at = report.materials.findIndex((one) => one.text === text && one.source.event === source.event);

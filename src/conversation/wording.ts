@@ -25,6 +25,8 @@ const change = ({ label, before, after }: Changed): string => `${label} ${before
 const list = (items: string[], shown = 6): string =>
   items.length > shown ? `${items.slice(0, shown).join('、')}等${items.length}处` : items.join('、');
 
+const numbered = (items: string[]): string => items.map((item, at) => `${at + 1}. ${item}`).join('\n');
+
 /** 〔待补：党课次数〕 → 党课次数 */
 const label = (open: string): string => /^〔待补：(.*)〕$/u.exec(open)?.[1] ?? open;
 
@@ -208,6 +210,31 @@ export const words = {
   sayYesOrCancel: '说“是的”或者“取消”就行。',
   nothingChanged: '好，什么都没动。',
 
+  // Figures that contradict each other
+  checkedValue: (label: string, value: string, source: string, around: string) =>
+    `${label} ${value}${source === '' ? '' : `（${source}${around === '' ? '' : `：“${around}”`}）`}`,
+  fixIt: (label: string) => `改${label}`,
+  explainIt: '口径不同，就这样',
+  laterIt: '以后再说',
+  settleStep: (values: string) => `定“${values}”怎么办`,
+  explainStep: '记下的口径说明',
+  checkGone: '这几个数后来改过，不用定了。',
+  checkLater: '好，先放着。导出时会标“待核”，想定了说“还缺什么”。',
+  askExplanation: '好，就按这样写。口径怎么不同？说一句我记下来备查，不说也行。',
+  explanationKept: (note: string) => `口径说明记下了：“${note}”。`,
+  tellNew: (label: string, now: string) =>
+    `${label}${now === '' ? '' : `现在是${now}，`}应该是多少？直接说新的数就行。`,
+  nothingToCheck: '现在没有对不上的数。',
+  unsettledTitle: (count: number) => `对不上的数（${count}处）`,
+  settleThem: '定一下',
+  unsettled: (checks: string[]) =>
+    checks.length === 0 ? '' : `待核${checks.length}处，定稿前请核对：\n${numbered(checks)}`,
+  explained: (checks: [check: string, note: string][]) =>
+    checks.length === 0
+      ? ''
+      : `你说过可以这样写的${checks.length}处：\n${numbered(checks.map(([check, note]) => (note === '' ? check : `${check}（说明：${note}）`)))}`,
+  hints: (checks: string[]) => (checks.length === 0 ? '' : `顺带提醒${checks.length}处：\n${numbered(checks)}`),
+
   // Looking
   partProgress: (title: string, { asked, done, drafted, writing, fresh }: Progress) => {
     const state = writing ? '，正在写' : drafted ? '，已起草' : '';
@@ -291,8 +318,12 @@ export const words = {
       `约${characters}字，${open.length === 0 ? '没有待补' : `待补${open.length}处：${list(open.map(label), 10)}`}。`,
       ...(undrafted.length === 0 ? [] : [`${list(undrafted, 10)}还没起草。`]),
     ].join('\n'),
-  stateOf: (open: number, undrafted: number) => {
-    const lacks = [...(open > 0 ? [`待补${open}处`] : []), ...(undrafted > 0 ? [`未写${undrafted}处`] : [])];
+  stateOf: (open: number, undrafted: number, unsettled: number) => {
+    const lacks = [
+      ...(open > 0 ? [`待补${open}处`] : []),
+      ...(undrafted > 0 ? [`未写${undrafted}处`] : []),
+      ...(unsettled > 0 ? [`待核${unsettled}处`] : []),
+    ];
     return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
   },
   stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,

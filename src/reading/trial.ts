@@ -67,10 +67,10 @@ export function describeReading(reading: Reading, outline: Outline): ReadingShow
       ...(fact.correction ? { correction: true } : {}),
     })),
     asks: reading.asks.map((ask) => {
-      const slots = ask.type === 'which_slot' ? ask.slots : ask.type === 'unplaced' ? [] : [ask.slot];
+      const slots = 'slots' in ask ? ask.slots : 'slot' in ask ? [ask.slot] : [];
       return {
         type: ask.type,
-        value: 'quantity' in ask ? formatQuantity(ask.quantity) : showValue(ask.value),
+        value: 'quantity' in ask ? formatQuantity(ask.quantity) : 'value' in ask ? showValue(ask.value) : '',
         slots,
         labels: slots.map(label),
         words: ask.words,

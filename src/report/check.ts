@@ -1,35 +1,58 @@
 // Runs an outline's checks over the facts. An approximation gets the benefit of the doubt: only what cannot hold is reported.
-
-import Big from 'big.js';
-import { valueOf as boundsOf } from '../figures/index.ts';
-import { type Comparator, type Expression, parseRule, slotsIn } from './expression.ts';
+import { valueOf as boundsOf, sameQuantity } from '../figures/index.ts';
+import { disagreements } from './derive.ts';
+import { evaluate } from './evaluate.ts';
+import { type Comparator, type Expression, parseRule, type Rule, slotsIn } from './expression.ts';
 import type { Facts } from './fact.ts';
-import { exactly, type Interval, mayBeAtMost, negated, productOf, quotientOf, sumOf } from './interval.ts';
-import { type Outline, slotOf } from './outline.ts';
+import { type Interval, mayBeAtMost } from './interval.ts';
+import { type Check, type Outline, slotOf } from './outline.ts';
 import { printFigure } from './print-figure.ts';
 
 export interface FailedCheck {
   check: string;
   question: string;
+  severity: NonNullable<Check['severity']>;
   /** The figures it is about, as they are printed. */
   values: { slot: string; label: string; text: string }[];
 }
 
 /**
- * Checks that cannot hold. One that names a slot without a figure is passed over; of two of which one names all the slots
- * of the other and more, only the narrower is asked: its answer may settle both.
+ * Checks that cannot hold: the outline's own, and that a figure given agrees with the one computed from others. One that
+ * names a slot without a figure is passed over; of two of which one names all the slots of the other and more, only the
+ * narrower is reported: its answer may settle both.
  */
 export function runChecks(outline: Outline, facts: Facts): FailedCheck[] {
-  const failed = outline.checks.flatMap((check): FailedCheck[] => {
+  const own = outline.checks.flatMap((check): FailedCheck[] => {
     const parsed = parseRule(check.rule);
-    if (parsed.type === 'wrong') return [];
-    const { comparator, left, right } = parsed.rule;
-    const a = evaluate(left, outline, facts);
-    const b = evaluate(right, outline, facts);
-    if (!a || !b || mayHold(comparator, a, b)) return [];
-    return [{ check: check.id, question: check.question, values: valuesOf(slotsIn(parsed.rule), outline, facts) }];
+    if (parsed.type === 'wrong' || holds(parsed.rule, outline, facts)) return [];
+    const values = valuesOf(slotsIn(parsed.rule), outline, facts);
+    return [{ check: check.id, question: check.question, severity: check.severity ?? 'ask', values }];
   });
-  return failed.filter((wide) => !failed.some((narrow) => isNarrower(narrow, wide)));
+  const derived = disagreements(outline, facts).map(({ slot, from, question }): FailedCheck => {
+    const values = valuesOf([slot, ...from], outline, facts);
+    return { check: `derived_${slot}`, question, severity: 'ask', values };
+  });
+  const failed = [...own, ...derived];
+  // A hint must not stand in the way of a question.
+  const rivals = (wide: FailedCheck) => failed.filter((one) => one.severity === 'ask' || wide.severity === 'hint');
+  return failed.filter((wide) => !rivals(wide).some((narrow) => isNarrower(narrow, wide)));
+}
+
+/** Also where it cannot be told: a figure is missing. */
+function holds({ comparator, left, right }: Rule, outline: Outline, facts: Facts): boolean {
+  if (comparator === 'differs_from' || comparator === 'as_exact_as') {
+    const [a, b] = [said(left, facts), said(right, facts)];
+    if (!a || !b) return true;
+    return comparator === 'differs_from' ? !sameQuantity(a, b) : boundsOf(a).exact || !boundsOf(b).exact;
+  }
+  const a = evaluate(left, outline, facts);
+  const b = evaluate(right, outline, facts);
+  return !a || !b || mayHold(comparator, a, b);
+}
+
+function said(expression: Expression, facts: Facts) {
+  const value = expression.type === 'slot' ? facts[expression.slot]?.value : undefined;
+  return value?.type === 'figure' ? value.quantity : undefined;
 }
 
 function valuesOf(ids: string[], outline: Outline, facts: Facts): FailedCheck['values'] {
@@ -46,48 +69,7 @@ function isNarrower(narrow: FailedCheck, wide: FailedCheck): boolean {
   return narrow.values.length < slots.size && narrow.values.every((value) => slots.has(value.slot));
 }
 
-function evaluate(expression: Expression, outline: Outline, facts: Facts): Interval | undefined {
-  switch (expression.type) {
-    case 'number':
-      return exactly(expression.amount);
-    case 'slot':
-      return figureOf(expression.slot, outline, facts);
-    case 'negative': {
-      const of = evaluate(expression.of, outline, facts);
-      return of && negated(of);
-    }
-    case 'operation': {
-      const left = evaluate(expression.left, outline, facts);
-      const right = evaluate(expression.right, outline, facts);
-      return left && right && combine(expression.operator, left, right);
-    }
-  }
-}
-
-function combine(operator: '+' | '-' | '*' | '/', left: Interval, right: Interval): Interval | undefined {
-  switch (operator) {
-    case '+':
-      return sumOf(left, right);
-    case '-':
-      return sumOf(left, negated(right));
-    case '*':
-      return productOf(left, right);
-    case '/':
-      return quotientOf(left, right);
-  }
-}
-
-/** A fall counts as a negative growth, however it was said. */
-function figureOf(id: string, outline: Outline, facts: Facts): Interval | undefined {
-  const value = facts[id]?.value;
-  if (value?.type !== 'figure') return undefined;
-  const { low, high, lowOpen, highOpen } = boundsOf(value.quantity);
-  const interval = { low: new Big(low), high: new Big(high), lowOpen, highOpen };
-  const falls = slotOf(outline, id)?.growth_of !== undefined && /[降减跌落少缩]/u.test(value.quantity.direction ?? '');
-  return falls && interval.high.gt(0) ? negated(interval) : interval;
-}
-
-function mayHold(comparator: Comparator, a: Interval, b: Interval): boolean {
+function mayHold(comparator: Exclude<Comparator, 'differs_from' | 'as_exact_as'>, a: Interval, b: Interval): boolean {
   switch (comparator) {
     case '==':
       return mayBeAtMost(a, b) && mayBeAtMost(b, a);

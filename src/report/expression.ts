@@ -1,4 +1,5 @@
-// The small language of an outline's checks: numbers, slots, + - * /, one comparison, brackets. Parses only; computes nothing.
+// The small language of an outline's checks and derived figures: numbers, slots, + - * /, brackets, and for checks one
+// comparison. Parses only; computes nothing.
 
 export type Expression =
   | { type: 'number'; amount: string }
@@ -6,7 +7,11 @@ export type Expression =
   | { type: 'negative'; of: Expression }
   | { type: 'operation'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression };
 
-export type Comparator = '==' | '!=' | '<=' | '>=' | '<' | '>';
+/**
+ * Besides the arithmetic ones, two about how figures were said, each between two slots: `a differs_from b` (not the very
+ * same figure, approximator included) and `a as_exact_as b` (an exact `b` needs an exact `a`).
+ */
+export type Comparator = '==' | '!=' | '<=' | '>=' | '<' | '>' | 'differs_from' | 'as_exact_as';
 
 export interface Rule {
   comparator: Comparator;
@@ -17,13 +22,15 @@ export interface Rule {
 /** A rule, or what is wrong with it and what to write instead (for the outline's author). */
 export type ParsedRule = { type: 'rule'; rule: Rule } | { type: 'wrong'; message: string };
 
+export type ParsedExpression = { type: 'expression'; expression: Expression } | { type: 'wrong'; message: string };
+
 const example = 'write something like `party_days == branches * 12` or `local_revenue <= total_revenue`';
 const wordPattern = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|(==|!=|<=|>=|[<>+\-*/()]))/y;
 
 class Wrong extends Error {}
 
 export function parseRule(text: string): ParsedRule {
-  try {
+  return attempt(() => {
     const words = wordsOf(text);
     const left = sum(words);
     const comparator = words.shift();
@@ -32,7 +39,31 @@ export function parseRule(text: string): ParsedRule {
       throw new Wrong(`\`${comparator}\` stands where a comparison is expected; ${example}`);
     const right = sum(words);
     if (words.length > 0) throw new Wrong(`\`${words.join(' ')}\` is left over; one comparison per check, ${example}`);
-    return { type: 'rule', rule: { comparator, left, right } };
+    if (comparator.includes('_') && (left.type !== 'slot' || right.type !== 'slot'))
+      throw new Wrong(
+        `\`${comparator}\` compares two slots and nothing else; write \`new_cuts ${comparator} relief_total\``,
+      );
+    return { type: 'rule' as const, rule: { comparator, left, right } };
+  });
+}
+
+/** The expression of a derived slot. */
+export function parseExpression(text: string): ParsedExpression {
+  return attempt(() => {
+    const words = wordsOf(text);
+    const expression = sum(words);
+    const [next] = words;
+    if (next !== undefined)
+      throw new Wrong(
+        `\`${words.join(' ')}\` is left over; write something like \`local_revenue / total_revenue * 100\``,
+      );
+    return { type: 'expression' as const, expression };
+  });
+}
+
+function attempt<T>(parse: () => T): T | { type: 'wrong'; message: string } {
+  try {
+    return parse();
   } catch (error) {
     if (error instanceof Wrong) return { type: 'wrong', message: error.message };
     throw error;
@@ -40,7 +71,7 @@ export function parseRule(text: string): ParsedRule {
 }
 
 /** The slots an expression or rule names, each once. */
-export function slotsIn(rule: Rule): string[] {
+export function slotsIn(of: Rule | Expression): string[] {
   const collect = (one: Expression): string[] => {
     switch (one.type) {
       case 'number':
@@ -53,7 +84,7 @@ export function slotsIn(rule: Rule): string[] {
         return [...collect(one.left), ...collect(one.right)];
     }
   };
-  return [...new Set([...collect(rule.left), ...collect(rule.right)])];
+  return [...new Set('comparator' in of ? [...collect(of.left), ...collect(of.right)] : collect(of))];
 }
 
 function wordsOf(text: string): string[] {
@@ -102,5 +133,5 @@ function primary(words: string[]): Expression {
 }
 
 function isComparator(word: string): word is Comparator {
-  return ['==', '!=', '<=', '>=', '<', '>'].includes(word);
+  return ['==', '!=', '<=', '>=', '<', '>', 'differs_from', 'as_exact_as'].includes(word);
 }

@@ -26,12 +26,50 @@ export type FactValue =
   /** The slot is deliberately left out: no longer missing, nothing is printed. */
   | { type: 'omitted'; reason: 'skipped' | 'not_applicable' };
 
-export interface Fact {
+/** What is known of a figure beside its value, where it was said. */
+export interface Provenance {
+  /** 全市, 市本级, 全系统…, in the words used. */
+  scope?: string;
+  /** 1—11月, 截至12月20日, in the words used. */
+  asOf?: string;
+  /** 快报, 预计, 决算. */
+  status?: 'flash' | 'estimate' | 'final';
+  /** Whose doing it was. */
+  deed?: 'self' | 'group' | 'branch' | 'predecessor';
+}
+
+/** How a person wants a figure printed. */
+export type Wish =
+  /** Exactly so: 460余亿元. */
+  | { type: 'form'; quantity: Quantity }
+  /** Rounded down, with 余. */
+  | { type: 'about' }
+  | { type: 'places'; places: number }
+  /** `from` 余 is printed as `to` 多, where it stands. */
+  | { type: 'word'; from: string; to: string }
+  /** Known and kept, but not told. */
+  | { type: 'omit' };
+
+export interface Print {
+  wish: Wish;
+  /** What is printed instead of the value, proved true of it; absent for `omit`. */
+  quantity?: Quantity;
+  by: Person;
+  at: number;
+}
+
+export interface Fact extends Provenance {
   slot: string;
   value: FactValue;
   source: Source;
   /** Key of the fact this one replaced. */
   previous?: string;
+  /** Keys of all facts that stood here before, newest first, at most 10. */
+  earlier?: string[];
+  /** Nobody said it: computed from these slots. What a person says takes its place. */
+  derived?: string[];
+  /** How it is to be printed; the value itself stays exact. */
+  print?: Print;
 }
 
 /** Current facts by slot id. */

@@ -33,6 +33,16 @@ export interface Slot {
   growth_of?: string;
   /** For a part: the whole it belongs to. */
   part_of?: string;
+  /** For last year's amount: the slot it is the counterpart of. Never asked unbidden, printed nowhere. */
+  last_year_of?: string;
+  /** For figures: computed from other slots when nobody gave it, in the language of checks (`a - b`, `a / b * 100`). */
+  derived?: string;
+  /** Decimal places a derived figure is rounded to; without it the figure must come out exactly. */
+  places?: number;
+  /** What must be known of its figure besides the value; asked for once where it was not said. */
+  needs?: ('status' | 'scope' | 'deed')[];
+  /** Added to this one report for something that fitted nowhere; the phrasebook says it plainly. */
+  added?: boolean;
   /** What is printed for 0 and 1, where the plain form would read badly. */
   zero?: string;
   one?: string;
@@ -71,6 +81,8 @@ export interface Check {
   rule: string;
   /** What is asked when it does not hold. */
   question: string;
+  /** `ask` (the default) puts it to the user when it fails; `hint` only stands in the list of what to look at again. */
+  severity?: 'ask' | 'hint';
 }
 
 export interface Outline {

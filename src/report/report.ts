@@ -33,6 +33,10 @@ export interface UndoStep {
     | { type: 'fact'; slot: string; before: Fact | null }
     /** `before: false`: it was added; undoing takes it out again. */
     | { type: 'material'; material: Material; before: boolean }
+    | { type: 'settled'; check: string; before: Settled | null }
+    | { type: 'lock'; section: string; before: Lock | null }
+    /** The key of the outline before a slot was added to it, or its parts were changed. */
+    | { type: 'outline'; before: string }
   )[];
   /** open_id of who did it: in a group one may take back one's own step. */
   by?: string;
@@ -42,6 +46,23 @@ export interface UndoStep {
 export interface Material {
   text: string;
   source: Source;
+}
+
+/** What became of a failed check. It holds for the values it was asked about: once one of them changes it is asked anew. */
+export interface Settled {
+  /** Those values, as shown. */
+  values: string;
+  /** `asked`: no answer yet; `fix`: a figure will be corrected; `explained`: it is right as it stands; `later`. */
+  decision: 'asked' | 'fix' | 'explained' | 'later';
+  /** The explanation, '' when none was given. */
+  note: string;
+  by: Person;
+  at: number;
+}
+
+export interface Lock {
+  by: Person;
+  at: number;
 }
 
 export interface Report {
@@ -60,4 +81,12 @@ export interface Report {
   /** Job id per section being drafted now. */
   drafting: Record<string, string>;
   undo: UndoStep[];
+  /** By check id. */
+  settled?: Record<string, Settled>;
+  /** Slots whose next figure replaces what stands there: the user said so when a check failed. */
+  replacing?: string[];
+  /** Sections no machine may write in, by id. */
+  locked?: Record<string, Lock>;
+  /** Counts chapters and points added, so that every one gets an id of its own. */
+  added?: number;
 }

@@ -12,6 +12,7 @@ describe('a check', () => {
       {
         check: 'it',
         question: '对吗？',
+        severity: 'ask',
         values: [
           { slot: 'pumps', label: '水泵台数', text: '70台' },
           { slot: 'valves', label: '阀门台数', text: '6台' },

@@ -1,13 +1,16 @@
 // What is still missing, by part, as the questions one would be asked. Data only.
 import type { Block, Card } from '../card.ts';
 import { missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
+import { openChecks, showCheck } from '../settle.ts';
 import type { Scene } from '../turn.ts';
 import { words } from '../wording.ts';
 import { button, type Offer } from './choice-card.ts';
 import { pages } from './page.ts';
 
-export function missingCard({ report, outline }: Scene): Card[] {
+export function missingCard(scene: Scene): Card[] {
+  const { report, outline } = scene;
   const missing = missingSlots(outline, report.facts);
+  const unsettled = openChecks(scene).map(showCheck);
   const blocks = partsOf(outline).flatMap((part): Block[] => {
     const slots = slotsUnder(outline, part).filter((slot) => missing.includes(slot));
     if (slots.length === 0) return [];
@@ -29,6 +32,13 @@ export function missingCard({ report, outline }: Scene): Card[] {
   }
   if (blocks.length === 0 || missing.length === 0) blocks.unshift({ type: 'text', text: words.nothingMissing });
   const on = { report: report.id };
+  if (unsettled.length > 0) {
+    blocks.push(
+      { type: 'text', text: words.unsettledTitle(unsettled.length), bold: true },
+      { type: 'text', text: unsettled.join('\n'), tone: 'warn' },
+      { type: 'buttons', buttons: [button({ text: words.settleThem, value: { action: 'settle_checks', ...on } })] },
+    );
+  }
   const offers: Offer[] = [
     ...(missing.length > 0 ? [{ text: words.askMe, value: { action: 'ask_next', ...on }, primary: true }] : []),
     { text: words.draftAll, value: { action: 'draft', section: 'all', ...on }, primary: missing.length === 0 },
