@@ -23,8 +23,16 @@ export function placeAt(text: string, place: Place, slot: Slot, mention: Mention
       ? compoundAfter(text.slice(mention.end, said.start))
       : '';
   const strange = own.length <= 2 || !mention.sure ? strangeTo(wordsBeside(text, place, mention, all), slot, '') : '';
+  const since = text.slice(place.since, said.start);
+  // a bare number does not reach past another figure to its name: 三支部缺一次所以95
+  const far =
+    said.quantity.unit === '' &&
+    mention.end <= place.since &&
+    place.since > place.from &&
+    !/今年|本年|共|合计|累计/.test(since);
   const doubt =
     standing ||
+    (far ? `说的是“${slot.label}”吗？` : '') ||
     (fit?.doubt ?? '') ||
     (narrow ? `说的是“${narrow}”的数，这里要的是合计吗？` : '') ||
     (actor ? `是“${actor}”的，这里要的是“${slot.label}”，对吗？` : '') ||

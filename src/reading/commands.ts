@@ -103,14 +103,15 @@ function asksForWords(request: ReadRequest): boolean {
   return slot !== undefined && slot.type !== 'figure';
 }
 
-function phraseOf(clause: string, request: ReadRequest): Command | null {
+function phraseOf(clause: string, request: ReadRequest, alone = true): Command | null {
   if (clause.length > longestCommand) return null;
   const choosing = request.asked !== null && request.asked.type !== 'slot';
   for (const form of forms(clause)) {
     const choice = /^(?:选|选择|要|是)?第?([一二三四五六七八九十\d]{1,2})(?:个|项|号|种|条)?$/.exec(form);
     const number = ordinal(choice?.[1] ?? '');
     const said = /^(?:选|选择|第)/.test(form);
-    if (number > 0 && (said || (choosing && !/^(?:要|是)/.test(form)))) return { type: 'choose', choice: number };
+    if (number > 0 && ((said && (alone || choosing)) || (choosing && !/^(?:要|是)/.test(form))))
+      return { type: 'choose', choice: number };
     const letter = choosing ? /^(?:选)?([a-d])$/i.exec(form)?.[1] : undefined;
     if (letter) return { type: 'choose', choice: letter.toLowerCase().charCodeAt(0) - 96 };
     const phrase = phrases.find(([pattern]) => pattern.test(form));
@@ -121,7 +122,7 @@ function phraseOf(clause: string, request: ReadRequest): Command | null {
 
 function commandOf(clause: string, request: ReadRequest, alone: boolean): Command | null {
   if (clause.length > longestCommand) return null;
-  const phrase = phraseOf(clause, request);
+  const phrase = phraseOf(clause, request, alone);
   // a bare 没有 or 不知道 among facts belongs to its neighbours; an answer like 好的 is fine anywhere
   if (phrase) return phrase;
   const all = forms(clause);

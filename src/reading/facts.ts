@@ -3,27 +3,16 @@
 import type { Ask, ReadFact } from '../conversation/command.ts';
 import { findFigures } from '../figures/index.ts';
 import type { Figure, Quantity } from '../figures/quantity.ts';
-import type { Facts } from '../report/fact.ts';
-import type { Outline, Slot } from '../report/outline.ts';
+import type { Slot } from '../report/outline.ts';
 import { spelledOut } from './certainty.ts';
 import { splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
+import type { FactContext } from './fact-context.ts';
 import type { Placement } from './placement.ts';
 import { mergeRepairs, type Said } from './repair.ts';
 import { placeSentence } from './sentence.ts';
 import { eachDoubt } from './standing.ts';
 import { farFrom, fitUnit, inWriting, rescale } from './units.ts';
-
-export interface FactContext {
-  outline: Outline;
-  year: number;
-  thisYear: number;
-  recorded: Facts;
-  /** The whole text is an older report or table: no number of it is this year's unless it says so. */
-  oldText: boolean;
-  /** The figure slot just asked, if any. */
-  asked: Slot | undefined;
-}
 
 interface FactsRead {
   facts: ReadFact[];
@@ -69,11 +58,18 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
   const told = new Set(placements.flatMap((one) => (one.type === 'placed' ? [one.slot.id] : [])));
   const asks: Ask[] = [];
   const unplaced: Said[] = [];
-  for (const placement of placements) {
+  for (const [index, placement] of placements.entries()) {
     const { said } = placement;
     const words = wordsAround(text, said);
     if (placement.type === 'ignored') continue;
     if (placement.type === 'unplaced') {
+      const disputed = disputedSlot(placement, placements[index - 1]);
+      const first = disputed && facts.get(disputed.id);
+      if (disputed && first) {
+        facts.delete(disputed.id);
+        asks.push(twoValues(disputed, first.placement.said, said, said.quantity, words));
+        continue;
+      }
       const replaced = replacedSlots(said, context);
       const only = replaced.length === 1 ? replaced[0] : undefined;
       const fit = only && fitUnit(said.quantity, only);
@@ -96,7 +92,6 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
     const earlier = facts.get(slot.id);
     const correction = said.correction;
     const doubt = placement.doubt || againstRecorded(quantity, slot, correction, context);
-    const value = { type: 'figure', quantity } as const;
     if (doubt !== '' && earlier && !correction && !placement.contest) {
       // the slot has its value: a doubtful second one is something else (其中对新提任干部谈话12人次)
       asks.push({ type: 'unplaced', quantity: said.quantity, words });
@@ -107,13 +102,7 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
       facts.set(slot.id, { fact: factOf(slot, quantity, words, correction), placement });
     } else if (!sameQuantity(earlier.placement, quantity)) {
       facts.delete(slot.id);
-      asks.push({
-        type: 'confirm_value',
-        slot: slot.id,
-        value,
-        words,
-        reason: `同一条消息里说了两个数：${earlier.placement.said.text}和${said.text}，以哪个为准？`,
-      });
+      asks.push(twoValues(slot, earlier.placement.said, said, quantity, words));
     }
   }
   // a doubtful number for a slot that has its sure one is something else
@@ -122,6 +111,20 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
     return { type: 'unplaced', quantity: ask.value.quantity, words: ask.words };
   });
   return { facts: [...facts.values()].map(({ fact }) => fact), asks: settled, unplaced };
+}
+
+/** 王芳：集体学习12次 / 李明：不对，应该是14次: the line before is contradicted. */
+function disputedSlot(
+  placement: Extract<Placement, { type: 'unplaced' }>,
+  before: Placement | undefined,
+): Slot | undefined {
+  if (!placement.said.correction || placement.said.instead || before?.type !== 'placed') return undefined;
+  return fitUnit(placement.said.quantity, before.slot) ? before.slot : undefined;
+}
+
+function twoValues(slot: Slot, first: Said, second: Said, quantity: Quantity, words: string): Ask {
+  const reason = `同一条消息里说了两个数：${first.text}和${second.text}，以哪个为准？`;
+  return { type: 'confirm_value', slot: slot.id, value: { type: 'figure', quantity }, words, reason };
 }
 
 function sameQuantity(placement: Placement, quantity: Quantity): boolean {

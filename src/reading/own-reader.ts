@@ -5,7 +5,8 @@ import { answerAsks } from './asks.ts';
 import { splitSentences } from './clauses.ts';
 import { isChatter, readCommands } from './commands.ts';
 import { contentOf } from './content.ts';
-import { type FactContext, readFacts } from './facts.ts';
+import type { FactContext } from './fact-context.ts';
+import { readFacts } from './facts.ts';
 import { isNotice } from './notice.ts';
 import type { ReadRequest } from './port.ts';
 import type { Said } from './repair.ts';
@@ -95,7 +96,7 @@ function isOld(text: string, year: number): boolean {
   return named.length > 0 && !named.includes(year) && named.some((one) => one < year);
 }
 
-const vagueCommand = (type: string) => type === 'confirm' || type === 'cancel';
+const vagueCommand = (type: string) => ['confirm', 'cancel', 'stop', 'choose'].includes(type);
 
 function askedSlot(request: ReadRequest): Slot | undefined {
   const { asked, report } = request;

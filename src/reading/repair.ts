@@ -18,6 +18,8 @@ const change = /(?:改成|改为|改到|更正为|更正成|修正为|调整为|
 /** Between two figures these say it too: 12→14, 12改14. */
 const turns = /^[次个人项件期户\s]*(?:→|->|—>|=>|⇒|改)[\s]*$/;
 const rise = /^(?:次|个|人|年)?(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|压减|降|升)(?:到|至|为)$/;
+/** 461.38亿元，写460余亿元: the form to print takes the place of the exact one. */
+const printed = /^[，,；;\s]*(?:报告里?|稿子?里?|正文里?)?就?写(?:成|作|为)?$/;
 /** What may stand between two attempts at one figure besides the words of repair themselves. */
 const between =
   /(?:一下|啊|哦|噢|呃|额|嗯|哎|唉|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|：|次|个|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
@@ -62,7 +64,7 @@ function repeats(last: Said, figure: Figure, words: string): boolean {
 function replaces(text: string, last: Said, words: string): boolean {
   if (words.length > 24) return false;
   if (/(?:由|从)[^，。；]{0,6}$/.test(text.slice(0, last.start)) && rise.test(words.trim())) return true;
-  if (turns.test(words)) return true;
+  if (turns.test(words) || printed.test(words)) return true;
   const marked = slip.test(words) || change.test(words);
   const denied = /不是\s*$/.test(text.slice(0, last.start)) && /是/.test(words);
   if (!marked && !denied) return false;
@@ -74,7 +76,9 @@ function replaces(text: string, last: Said, words: string): boolean {
 function correctsHere(text: string, from: number, figure: Figure): boolean {
   const words = text.slice(Math.max(from, figure.start - 24), figure.start);
   const own = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('；'), words.lastIndexOf('\n')) + 1);
-  return change.test(own) || /(?:不对|更正|纠正|说错|写错|报错|记错|打错|搞错|错了|不是.*是|应该是|应为)/.test(own);
+  return (
+    change.test(own) || /(?:不对|不是[，,]|更正|纠正|说错|写错|报错|记错|打错|搞错|错了|不是.*是|应该是|应为)/.test(own)
+  );
 }
 
 /** 12次不对14: what was left unsaid the second time is as it was the first. */

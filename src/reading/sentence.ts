@@ -3,7 +3,7 @@ import type { Slot } from '../report/outline.ts';
 import { assign, rivals } from './assignment.ts';
 import { type Candidate, candidates, nearness, strongest } from './candidates.ts';
 import { placeAt } from './certainty.ts';
-import type { FactContext } from './facts.ts';
+import type { FactContext } from './fact-context.ts';
 import { namesNoBase, placeGrowth } from './growth.ts';
 import { placeLists } from './lists.ts';
 import { findMentions, hearMentions, type Mention } from './mentions.ts';
@@ -74,16 +74,20 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
   said.forEach((one, index) => {
     const to = said[index + 1]?.start ?? range.end;
     const previous = said[index - 1]?.end ?? range.start;
+    const before = text.slice(previous, one.start);
+    const other = otherYear(
+      text.slice(isShare(one.quantity) ? previous : range.start, one.start),
+      text.slice(range.start, range.end),
+      context,
+    );
+    const passing = other && !yearWord.test(before) && places.some((place) => place.standing.type === 'value');
     const around = {
-      before: text.slice(previous, one.start),
+      before,
       after: text.slice(one.end, to),
       rest: text.slice(to, range.end),
       follows: index > 0,
-      otherYear: otherYear(
-        text.slice(isShare(one.quantity) ? previous : range.start, one.start),
-        text.slice(range.start, range.end),
-        context,
-      ),
+      otherYear: other && !passing,
+      passing,
     };
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
@@ -95,12 +99,16 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
   return places;
 }
 
+const yearWord = /20\d{2}年|去年|上年|上一年|往年|前年/;
+
 /** Whether the year last named before a figure is not the report's. 比去年, 较上年 compare and name none. */
 function otherYear(before: string, sentence: string, context: FactContext): boolean {
   const named =
     /(?:(?<![比较同与和跟照按])|(?=(?:20\d{2}年|去年|上年|上一年)(?:同期)?[的是]?$))(?:(20\d{2})年|(去年|上年度?|上一年|往年|上年同期|去年同期|前年)|(今年|本年度?|当年|本期))/g;
   let other = context.oldText;
-  for (const hit of before.matchAll(named)) {
+  // a year in brackets speaks for what is in them
+  const open = before.replace(/[（(][^（）()]*[）)]/g, '');
+  for (const hit of open.matchAll(named)) {
     if (hit[1]) other = Number(hit[1]) !== context.year;
     else if (hit[3]) other = false;
     // in January one writes last year's report and calls its year 去年 as often as 今年

@@ -24,7 +24,7 @@ const growthBefore =
 /** 完成预算的101.2%, 占总收入57% */
 const partBefore = /(?:预算|目标|任务|计划)数?的?$|占[^，。；\n]{0,14}$/;
 const differenceBefore =
-  /(?:比|较)[^，。；\n]{0,8}[多少][^，。；\n\d]{0,3}$|(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$|(?:再|又|另|还要)(?:加|增|添|补|多)(?:了|上|报了?)?$/;
+  /(?:还|尚|仍)?(?:差|缺|欠|漏)了?$|(?:比|较)[^，。；\n]{0,8}[多少][^，。；\n\d]{0,3}$|(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$|(?:再|又|另|还要)(?:加|增|添|补|多)(?:了|上|报了?)?$/;
 
 interface Around {
   /** From the last figure that counts, or the sentence's beginning, to this one. */
@@ -35,6 +35,8 @@ interface Around {
   rest: string;
   /** Whether the year last named before the figure is another than the report's. */
   otherYear: boolean;
+  /** Whether another year was named in passing, after a figure of this year: 96次，去年95次，党课16次. */
+  passing: boolean;
   /** Whether another figure stands before it in the sentence. */
   follows: boolean;
 }
@@ -83,6 +85,9 @@ const planBefore =
 const eachBefore =
   /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$|各(?:开展|组织|召开|讲|办|开|搞|完成|学|有)?(?:了)?$/;
 
+/** 12亿（内部数，别写进稿子） */
+const unwritten =
+  /^(?:[（(][^）)]{0,10}|[，,](?:这个|这条|此)?数?)(?:内部|保密|涉密|不对外|别写|不写|不要写|不用写|不公开|别公开)/;
 const partTime = /(?:[上下]半年|[一二三四1-4]季度|前三季度|\d{1,2}月(?:份|底)?)[^，。；\n]{0,10}$/;
 const ofEach = '说的是每一个的数，这里要的是合计数';
 export const eachDoubt = (doubt: string) => doubt === ofEach;
@@ -100,6 +105,8 @@ function doubtOf(figure: Said, around: Around): string {
   if (hedged || either || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
   if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
     return '这是个大概的数，请给准数，或确认就按这个写';
+  if (unwritten.test(after)) return '您说不写进稿子，要记下来吗？';
+  if (around.passing) return '前面提到了往年，这个是今年的数吗？';
   if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';
   if (isEach(before)) return ofEach;
   if (Number(figure.quantity.amount) === 0 && !/\d/.test(figure.text)) return '是一个也没有，按0记吗？';
@@ -119,7 +126,7 @@ export function otherActor(before: string, slot: Slot): string {
 /** A branch's, a district's or a bureau's own number where the whole is asked. `phrases` are the slot's words: what they say is no narrowing. */
 export function narrowing(before: string, phrases: string[]): string {
   const hit =
-    /(?<!各|所|个|全部|\d|下设|有)(?:第?[一二三四五六七八九十\d]+|机关|离退休|老干部|某)(?:党)?支部(?!书记)|其中[^，。；]{0,6}支部|市本级|市级|本级|各?县区|区县|全省|省里|省级|全国|截至?\d{1,2}月|上半年|下半年|前三季度|[一二三四1-4]季度|[1-9]\d?[—\-~至到]\d{1,2}月/.exec(
+    /(?<!各|所|个|全部|\d|下设|有)(?:第?[一二三四五六七八九十\d]+|机关|离退休|老干部|某)(?:党)?支部(?!书记)|其中[^，。；]{0,6}支部|市本级|市级|本级|各?县区|区县|全省|省里|省级|全国|截至?\d{1,2}月|上半年|下半年|前三季度|[一二三四1-4]季度|[1-9]\d?[—\-~至到](?!12月)\d{1,2}月/.exec(
       before,
     )?.[0];
   return hit && !phrases.some((phrase) => phrase.includes(hit)) ? hit : '';

@@ -3,7 +3,7 @@ import type { Ask, ReadFact } from '../conversation/command.ts';
 import { findFigures } from '../figures/index.ts';
 import type { Quantity } from '../figures/quantity.ts';
 import type { Outline, Slot } from '../report/outline.ts';
-import type { FactContext } from './facts.ts';
+import type { FactContext } from './fact-context.ts';
 import { growthOf } from './growth.ts';
 import { findMentions, hearMentions } from './mentions.ts';
 import { findGrids, type Grid, isNumber } from './table-grid.ts';

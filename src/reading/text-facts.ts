@@ -12,9 +12,17 @@ interface TextFactsRead {
 const lead =
   '(?:\\s|我们?的?|我局的?|我单位的?|本单位的?|本局的?|今年的?|本年度?的?|全年的?|自己的?|目前|另外|还有|关于|至于|补充(?:一下)?|其中|然后|对了|[，,]|（?[一二三四五六七八九十]{1,2}[）、]|[（(]?\\d{1,2}[.、）)]|【|\\[|#+)*';
 const tail = '(?:的?(?:题目|标题|名称|名字|情况|方面|内容|做法|主要|具体|如下|】|\\]|（[^）]*）))*';
-const strongLink =
-  '(?:[:：]|\\s*=|主要(?:是|有)|(?:就)?有(?:以下|这么|下面)?[^，。；：:\\n]{0,4}[:：]|包括|如下[:：]?)';
-const link = `(?:${strongLink}|就?是|就?为|叫(?:做|作)?|就?写(?:成|作|为)?|改(?:成|为)|定为|用|有(?=[^，。；\\n]*[、《]))`;
+/** After the label of a list or a narrative: a colon, at most a few words further on, or words that announce what follows. */
+const announces =
+  '(?:[:：]|[^，。；：:\\n\\d]{1,8}[:：]|\\s*=|主要(?:是|有)|(?:就)?有(?:以下|这么|下面)?[^，。；：:\\n]{0,4}[:：]|包括|如下[:：]?|就?是(?=[《①1])|有(?=[^，。；\\n]*[、《]))';
+const equals = '(?:[:：]|\\s*=|就?是|就?为|叫(?:做|作)?|就?写(?:成|作|为)?|改(?:成|为)|定为|用)';
+/** 主要问题是…, 原因是…: of narratives only these are told by a plain 是; 意识形态工作是… may be any sentence. */
+const toldByIs = /问题|原因|打算|不足|短板|题目|篇目|书目|做法|思路/;
+
+function linksAfter(phrase: string, slot: Slot): string {
+  if (slot.type === 'name') return equals;
+  return toldByIs.test(phrase) && phrase.length > 2 ? `(?:${announces}|${equals})` : announces;
+}
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -54,7 +62,7 @@ function findHeadings(text: string, outline: Outline): Heading[] {
     if (slot.type === 'figure') continue;
     for (const phrase of new Set([slot.label, ...slot.keywords])) {
       if (!text.includes(phrase)) continue;
-      const links = phrase.length <= 2 && slot.type !== 'name' ? strongLink : link;
+      const links = linksAfter(phrase, slot);
       // 单位简称市财政局: a name may follow such a label with no word between
       const bare = slot.type === 'name' && /(?:名称|简称|全称)$/.test(phrase) ? '|' : '';
       const label = new RegExp(
@@ -128,7 +136,7 @@ export function textValue(raw: string, slot: Slot): FactValue | null {
       .replace(/[。.！!]+$/, '')
       .replace(/(?:吧|啊|哈|呢|哦|了)$/, '')
       .replace(/^[“"「](.+)[”"」]$/, '$1');
-    return name.length > 40 ? null : { type: 'text', text: name };
+    return name.length > 40 || /^(?:很|非常|十分|比较|不|没|要求)/.test(name) ? null : { type: 'text', text: name };
   }
   if (slot.type === 'list') return { type: 'list', items: splitItems(text) };
   return { type: 'text', text };

@@ -97,7 +97,7 @@ function fitMoney(quantity: Quantity, named: Quantity, slot: Slot): { quantity: 
   if (quantity.scale === '' && quantity.unit === '' && scale !== '' && !spelledOut)
     return { quantity: { ...named, scale }, doubt: `没有写单位，是${quantity.amount}${scale}元吗？` };
   const ratio = scale === '' ? 1 : magnitude(quantity) / 10 ** places(scale);
-  if (ratio !== 0 && (ratio < 0.001 || ratio >= 100000))
+  if (ratio !== 0 && (ratio < 1 || ratio >= 100000))
     return { quantity: named, doubt: `这一项通常以${scale}元计，核对一下单位？` };
   return { quantity: named, doubt: '' };
 }
