@@ -171,8 +171,8 @@ function wordAt(plain: string, i: number, floor: number): Found | null {
   const figure = first === 0 && value !== 'blind' ? readFigure(plain, i, floor) : null;
   if (figure && (figure.end > end || (figure.end === end && figure.start < i))) return null;
   if (first >= 0 && isNumeralLike(plain, end)) {
-    const numeral = readChinese(plain, i + first);
-    if (numeral && numeral.end > end) return null;
+    const goesOn = (start: number): boolean => (readChinese(plain, start)?.end ?? 0) > end;
+    if (goesOn(i + first) || goesOn(end - 1)) return null;
   }
   return { start: i, end, kind: value as SpanKind };
 }
