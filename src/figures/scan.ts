@@ -48,6 +48,8 @@ const lexicon = createTrie([
 
 const HAS_NUMERAL = /[\d%‰〇零一二两三四五六七八九十百千万亿俩仨廿卅卌壹贰叁肆柒玖佰仟]/;
 
+const ALL_NUMERALS = /^[〇零一二两三四五六七八九十百千万亿]+$/;
+
 interface Found {
   start: number;
   end: number;
@@ -171,6 +173,7 @@ function wordAt(plain: string, i: number, floor: number): Found | null {
   const figure = first === 0 && value !== 'blind' ? readFigure(plain, i, floor) : null;
   if (figure && (figure.end > end || (figure.end === end && figure.start < i))) return null;
   if (first >= 0 && isNumeralLike(plain, end)) {
+    if (ALL_NUMERALS.test(word)) return null;
     const goesOn = (start: number): boolean => (readChinese(plain, start)?.end ?? 0) > end;
     if (goesOn(i + first) || goesOn(end - 1)) return null;
   }
@@ -193,7 +196,8 @@ function leftover(plain: string, i: number): Found {
     const tail = /^[A-Za-z\d]{1,40}/.exec(plain.slice(end, end + 40))?.[0] ?? '';
     return { start: i, end: end + tail.length, kind: 'name' };
   }
-  if (plain.charAt(i) === '一' && end === i + 1) return { start: i, end: articleEnd(plain, end), kind: 'word' };
+  if (plain.charAt(i) === '一' && end === i + 1 && !isNumeralLike(plain, i - 1))
+    return { start: i, end: articleEnd(plain, end), kind: 'word' };
   return { start: i, end, kind: 'unknown' };
 }
 

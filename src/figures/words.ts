@@ -6,4 +6,5 @@ export const ordinaryWords: string[] = wordsOf(`
 `);
 
 /** One numeral, one noun, one numeral, one noun: 一人一策, 一户一档, 一镇一特色. They name a way of working. */
-export const EACH_HAS_ONE = /一[^\d\s，。；：、十百千万亿零〇两一二三四五六七八九]{1,4}?一(?!次)[^\d\s，。；：、十百千万亿零〇两一二三四五六七八九]/y;
+export const EACH_HAS_ONE =
+  /一[^\d\s，。；：、十百千万亿零〇两一二三四五六七八九]{1,4}?一(?!次)[^\d\s，。；：、十百千万亿零〇两一二三四五六七八九]/y;
