@@ -1,8 +1,6 @@
 // Counters and timings in Prometheus' text format, at GET /metrics.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-export type Metrics = ReturnType<typeof createMetrics>;
-
 /** `counts` is read at each scrape: what waits in the store and what was set aside. */
 export function createMetrics(counts: () => Promise<Record<string, number>>) {
   const registry = new Registry();

@@ -18,7 +18,7 @@ import { createTurn } from '../../src/turn.ts';
 class Killed extends Error {}
 
 /** What a person would see in the chat, in order. */
-export interface Seen {
+interface Seen {
   message: string;
   what: string;
 }
