@@ -14,7 +14,7 @@ export function placeAt(text: string, place: Place, slot: Slot, mention: Mention
   const standing = place.standing.type === 'value' ? place.standing.doubt : '';
   const own = text.slice(mention.start, mention.end);
   const before = text.slice(Math.max(place.from, Math.min(place.since, said.start)), said.start);
-  const narrow = narrowing(before, [slot.label, slot.question, ...slot.keywords]);
+  const narrow = narrowing(before, text.slice(place.begin, said.start), [slot.label, slot.question, ...slot.keywords]);
   const actor = otherActor(text.slice(Math.max(place.from, text.lastIndexOf('，', said.start - 1)), said.start), slot);
   const head =
     own.length <= 4 ? compoundBefore(text.slice(Math.max(place.from, mention.start - 2), mention.start)) : '';

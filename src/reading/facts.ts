@@ -28,7 +28,9 @@ interface FactsRead {
 /** Reads the figures of `text` outside the `consumed` stretches. */
 export function readFacts(text: string, consumed: { start: number; end: number }[], context: FactContext): FactsRead {
   const free = (figure: Figure) => !consumed.some((one) => figure.start < one.end && figure.end > one.start);
-  const said = mergeRepairs(text, findFigures(text).filter(free));
+  const said = mergeRepairs(text, findFigures(text).filter(free).map(countPeople(text)));
+  // hearing misspelt names is dear, and a page of figures is no speech
+  const listen = said.length <= 100;
   const sentences = splitSentences(text);
   const placements: Placement[] = [];
   const used: { start: number; end: number }[] = [];
@@ -44,13 +46,21 @@ export function readFacts(text: string, consumed: { start: number; end: number }
     const start = label && !holds && label.end - label.start <= 20 ? label.start : sentence.start;
     const sameLine = index > 0 && !text.slice(label?.end ?? 0, sentence.start).includes('\n');
     const before = sameLine ? placements.at(-1) : undefined;
-    const placed = placeSentence(text, { start: sentence.start, end, labelStart: start }, own, context, before);
+    const placed = placeSentence(text, { start: sentence.start, end, labelStart: start, listen }, own, context, before);
     // a sentence with nothing but requirements (3000字以内) or asides has told no fact, and is left for `rest`
     if (placed.some((one) => one.type !== 'ignored')) used.push({ start: sentence.start, end });
     placements.push(...placed);
   });
   return { ...settle(text, placements, context), figures: said, used };
 }
+
+/** 12个人 counts people, whatever measure word was found. */
+const countPeople =
+  (text: string) =>
+  (figure: Figure): Figure =>
+    figure.quantity.unit === '个' && /^人(?!次)/.test(text.slice(figure.end, figure.end + 2))
+      ? { ...figure, quantity: { ...figure.quantity, unit: '人' } }
+      : figure;
 
 function settle(text: string, placements: Placement[], context: FactContext): Omit<FactsRead, 'used' | 'figures'> {
   answerAsked(text, placements, context);

@@ -24,6 +24,7 @@ export interface OwnReading {
 }
 
 const mostUnplaced = 12;
+const mostAsks = 40;
 
 /** Control and zero-width characters become spaces, so that offsets stay and nothing hides in them. */
 const tidy = (text: string) =>
@@ -75,7 +76,8 @@ export function readOwn(request: ReadRequest): OwnReading {
   const all = [...tables.asks, ...figures.asks, ...statements.asks];
   const strange = all.filter((ask) => ask.type === 'unplaced').length;
   // a page full of numbers nobody asked for is a document: kept whole, not asked about number by number
-  const asks = strange > mostUnplaced ? all.filter((ask) => ask.type !== 'unplaced') : all;
+  const worth = strange > mostUnplaced ? all.filter((ask) => ask.type !== 'unplaced') : all;
+  const asks = worth.slice(0, mostAsks);
   // 不对，党课是14次 denies nothing that was asked
   const told = figures.used.length + statements.commands.length + statements.asks.length > 0;
   const own = commands.filter((one) => !(told && vagueCommand(one.type)));

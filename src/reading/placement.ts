@@ -18,6 +18,8 @@ export type Placed = Extract<Placement, { type: 'placed' }>;
 export interface Place {
   said: Said;
   standing: Standing;
+  /** Start of the sentence. */
+  begin: number;
   /** Start of the words before it. */
   from: number;
   /** End of the figure before it, whatever that one stands for. */

@@ -17,7 +17,7 @@ const contestMargin = 0.08;
 
 export function placeSentence(
   text: string,
-  range: { start: number; end: number; labelStart: number },
+  range: { start: number; end: number; labelStart: number; listen: boolean },
   said: Said[],
   context: FactContext,
   previous: Placement | undefined,
@@ -42,7 +42,7 @@ export function placeSentence(
     text,
     values.filter((place) => !listed.has(place.said)),
     mentions,
-    figureSlots,
+    range.listen ? figureSlots : [],
     result,
   );
   placeLists(text, places, 'growth', mentions, result, context.outline);
@@ -92,7 +92,15 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
     const standing = listed && last?.type === 'growth' ? last : standingOf(one, around);
-    places.push({ said: one, standing, from, since: previous, to, shared: index < said.length - 1 });
+    places.push({
+      said: one,
+      standing,
+      begin: range.start,
+      from,
+      since: previous,
+      to,
+      shared: index < said.length - 1,
+    });
     // a factor (6个支部×12个月) does not cut what is named before it off from the product
     if (standing.type === 'value' && !/^[\p{Script=Han}]{0,4}\s*[×xX*]/u.test(around.after)) from = one.end;
   });

@@ -48,6 +48,8 @@ export function standingOf(figure: Said, around: Around): Standing {
   // 补充两个数：, 有三件事 count what is being said
   if (/^(?:数|数字|数据|事|事情|情况|地方|材料)(?:[：:，,。]|$)/.test(after) && quantity.scale === '')
     return { type: 'requirement' };
+  // 突破800亿元大关，达到812.63亿元: the mark passed is not the amount
+  if (/^(?:大关|关口|台阶|门槛)/.test(after)) return { type: 'requirement' };
   if (requirementBefore.test(before)) return { type: 'requirement' };
   // 每个一次，合计6次: the total is told beside it
   const later = after + around.rest;
@@ -83,7 +85,7 @@ const hedgeAfter =
 const planBefore =
   /(?:计划|拟|预计|力争|目标|明年|下一?年|来年|原定|打算|要求|应(?:完成|达到)|争取|预算数)[^，。；\n]{0,10}$/;
 const eachBefore =
-  /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$|各(?:开展|组织|召开|讲|办|开|搞|完成|学|有)?(?:了)?$/;
+  /(?:每(?:个|名|位|季度|季|月|年|周|人|家|期)?|平均|人均|户均|月均|各自)[^，。；\n]{0,10}$|各(?:开展|组织|召开|讲|办|开|搞|完成|学|有)?(?:了)?$|各(?:召开|开展|组织|举办)[^，。；\n]{1,8}$/;
 
 /** 12亿（内部数，别写进稿子） */
 const unwritten =
@@ -123,11 +125,23 @@ export function otherActor(before: string, slot: Slot): string {
   return hit && !own && !(slot.label + slot.question + slot.keywords.join('')).includes(hit) ? hit : '';
 }
 
-/** A branch's, a district's or a bureau's own number where the whole is asked. `phrases` are the slot's words: what they say is no narrowing. */
-export function narrowing(before: string, phrases: string[]): string {
-  const hit =
-    /(?<!各|所|个|全部|\d|下设|有)(?:第?[一二三四五六七八九十\d]+|机关|离退休|老干部|某)(?:党)?支部(?!书记)|其中[^，。；]{0,6}支部|市本级|市级|本级|各?县区|区县|全省|省里|省级|全国|截至?\d{1,2}月|上半年|下半年|前三季度|[一二三四1-4]季度|[1-9]\d?[—\-~至到](?!12月)\d{1,2}月/.exec(
-      before,
-    )?.[0];
-  return hit && !phrases.some((phrase) => phrase.includes(hit)) ? hit : '';
+const ownBranch =
+  /(?<!各|所|个|全部|\d|下设|有)(?:第?[一二三四五六七八九十\d]+|机关|离退休?|退休|在职|老干部?|局属|直属|办公室|[\p{Script=Han}][科处]|某|我们?|本|所在)(?:党)?支部(?!书记|们)/u;
+const partTimeOrPlace =
+  /其中[^，。；]{0,6}支部|市本级|市级|本级|各?县区|区县|全省|省里|省级|全国|截至?(?!12月)\d{1,2}月|上半年|下半年|前三季度|[一二三四1-4]季度|[1-9]\d?[—\-~至到](?!12月)\d{1,2}月|(?<![\d—\-~至到])(?:[1-9]|1[01])月份?(?!\d)/;
+
+/**
+ * A branch's, a district's or a month's own number where the whole is asked; '' otherwise. `before`: the words just before
+ * the figure; `sentence`: all from the sentence's beginning, whose branch goes on until the whole is named (二支部：…，…).
+ * What the slot's own phrases say is no narrowing.
+ */
+export function narrowing(before: string, sentence: string, phrases: string[]): string {
+  const whole = Math.max(
+    ...['各支部', '全局', '全部', '合计', '一共', '共计', '加起来', '个支部'].map((word) => sentence.lastIndexOf(word)),
+  );
+  const branch = ownBranch.exec(sentence.slice(whole + 1))?.[0];
+  const hit = branch ?? partTimeOrPlace.exec(before)?.[0];
+  // 我们支部6个 counts branches
+  const own = (phrase: string) => phrase.includes(hit ?? '') || (/支部/.test(phrase) && hit?.includes(phrase));
+  return hit && !phrases.some(own) ? hit : '';
 }
