@@ -48,7 +48,9 @@ interface File {
 
 function read(path: string): File {
   const text = readFileSync(path, 'utf8');
-  const imports = [...text.matchAll(/(?:^(import type|export type)[^;]*?from|from|import)\s*\(?\s*'([^']+)'/gm)];
+  const imports = [
+    ...text.matchAll(/(?:^(import type|export type)[^;]*?from|\bfrom|\bimport)\s*\(?\s*'([\w@.:/-]+)'/gm),
+  ];
   const names = imports.map((match) => match[2] ?? '');
   const running = imports.filter((match) => match[1] === undefined).map((match) => match[2] ?? '');
   const inside = relative(src, path);
