@@ -83,7 +83,7 @@ export function describeReading(reading: Reading, outline: Outline): ReadingShow
   };
 }
 
-export function showValue(value: FactValue): string {
+function showValue(value: FactValue): string {
   if (value.type === 'figure') return formatQuantity(value.quantity);
   if (value.type === 'list') return value.items.join('；');
   return value.type === 'text' ? value.text : '';
