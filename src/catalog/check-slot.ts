@@ -1,5 +1,6 @@
 // The rules one slot of an authored outline must keep, among its fellows. Reports every mistake; mends none.
 import { signatureSlots } from '../report/assemble.ts';
+import { parseExpression, slotsIn } from '../report/expression.ts';
 import { literalNumerals } from '../report/literal-numerals.ts';
 import { parseTokens, tokensIn } from '../report/token.ts';
 import type { Placed } from './build-outline.ts';
@@ -17,6 +18,8 @@ export function checkSlot(slot: PlacedSlot, all: PlacedSlot[], sections: string[
     ...checkPlaces(slot, sections, title),
     ...checkGrowth(slot, all),
     ...checkPart(slot, all),
+    ...checkLastYear(slot, all),
+    ...checkDerived(slot.part, all),
   ];
   return complaints.map(([field, message]) => ({
     path: [...slot.path, field],
@@ -42,7 +45,21 @@ function checkFigure({ unit, fallback }: AuthoredSlot): Complaint[] {
 }
 
 function checkNarrative(slot: AuthoredSlot): Complaint[] {
-  return (['unit', 'scale', 'units', 'growth_of', 'part_of', 'zero', 'one'] as const).flatMap((field) =>
+  return (
+    [
+      'unit',
+      'scale',
+      'units',
+      'growth_of',
+      'part_of',
+      'zero',
+      'one',
+      'last_year_of',
+      'derived',
+      'places',
+      'needs',
+    ] as const
+  ).flatMap((field) =>
     complain(
       slot[field] !== undefined,
       field,
@@ -66,13 +83,18 @@ function checkPhrases(slot: AuthoredSlot): Complaint[] {
 }
 
 /** A slot that no text may hold would vanish, unless the title or the signature prints it. */
-function checkPlaces({ part: { id, appears }, section }: PlacedSlot, sections: string[], title: string): Complaint[] {
+function checkPlaces(
+  { part: { id, appears, last_year_of, derived }, section }: PlacedSlot,
+  sections: string[],
+  title: string,
+): Complaint[] {
   const signs = Object.values(signatureSlots).some((name) => name === id);
   if (signs)
     return complain(appears?.length !== 0, 'id', 'signs the report and stands in no text; write `appears: []`');
   if (appears === undefined) return [];
   const unknown = appears.filter((place) => !sections.includes(place));
-  const printed = appears.length > 0 || tokensIn(title).includes(id);
+  // What is only computed with, or computed to be looked at, need not be printed.
+  const printed = appears.length > 0 || tokensIn(title).includes(id) || (last_year_of ?? derived) !== undefined;
   return [
     ...unknown.map(
       (place): Complaint => [
@@ -122,6 +144,54 @@ function checkPart({ part: slot }: PlacedSlot, all: PlacedSlot[]): Complaint[] {
     'part_of',
     `has the unit ${slot.unit} but its whole \`${of}\` has ${unit}; write the same unit`,
   );
+}
+
+function checkLastYear({ part: slot }: PlacedSlot, all: PlacedSlot[]): Complaint[] {
+  const of = slot.last_year_of;
+  if (of === undefined) return [];
+  const now = figureNamed(of, slot, all);
+  const field = 'last_year_of';
+  if (!now) return [[field, `is last year's \`${of}\`, which is no other figure slot; write the id of this year's`]];
+  return [
+    ...complain(
+      now.part.unit !== slot.unit,
+      field,
+      `has the unit ${slot.unit} but \`${of}\` has ${now.part.unit}; write the same unit`,
+    ),
+    ...complain(slot.required, 'required', "holds last year's amount and may not be required; remove `required`"),
+    ...complain(
+      slot.appears?.length !== 0,
+      'appears',
+      "holds last year's amount, which is printed nowhere; write `appears: []`",
+    ),
+  ];
+}
+
+function checkDerived(slot: AuthoredSlot, all: PlacedSlot[]): Complaint[] {
+  if (slot.derived === undefined) {
+    return complain(slot.places !== undefined, 'places', 'rounds what is not derived; remove `places`');
+  }
+  const parsed = parseExpression(slot.derived);
+  if (parsed.type === 'wrong') return [['derived', `is derived wrongly: ${parsed.message}`]];
+  const strangers = slotsIn(parsed.expression).filter((id) => !figureNamed(id, slot, all));
+  const divides = slot.derived.includes('/') && slot.places === undefined;
+  return [
+    ...strangers.map(
+      (id): Complaint => ['derived', `is derived from \`${id}\`, which is no other figure slot; write figure slots`],
+    ),
+    ...complain(comesBack(slot, all, [slot.id]), 'derived', 'is derived from itself in the end; break the circle'),
+    ...complain(divides, 'derived', 'divides, which may not come out even; write `places: 1` (or 0, 2…)'),
+  ];
+}
+
+/** Whether following what it is derived from leads back to where one was. */
+function comesBack(slot: AuthoredSlot, all: PlacedSlot[], seen: string[]): boolean {
+  const parsed = slot.derived === undefined ? undefined : parseExpression(slot.derived);
+  if (parsed?.type !== 'expression') return false;
+  return slotsIn(parsed.expression).some((id) => {
+    const next = all.find(({ part }) => part.id === id)?.part;
+    return seen.includes(id) || (next !== undefined && comesBack(next, all, [...seen, id]));
+  });
 }
 
 function figureNamed(id: string, not: AuthoredSlot, all: PlacedSlot[]): PlacedSlot | undefined {

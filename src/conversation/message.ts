@@ -5,6 +5,7 @@ import { advance } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
+import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
 import { answerByFacts, askStillOpen, closeAbout, openQuestion, raise } from './question.ts';
@@ -54,8 +55,10 @@ function tells(command: Command): boolean {
 /** Facts, questions and leftovers. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
   if (takesExplanation(scene, event, reading)) return;
-  const { asks, rest } = reading;
-  const facts = answerByFacts(scene, reading.facts);
+  const { rest } = reading;
+  const { sure, asks: doubted } = setDoubtedAside(scene, reading.facts);
+  const facts = answerByFacts(scene, sure);
+  const asks = [...reading.asks, ...doubted];
   const source = sourceOf(event);
   const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
   closeAbout(

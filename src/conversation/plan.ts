@@ -52,6 +52,11 @@ export function slotsUnder(outline: Outline, part: Part): Slot[] {
   return outline.slots.filter((slot) => ids.has(slot.section));
 }
 
+/** Not what is only computed with or computed to be looked at: last year's amounts, shares. */
+export function isAskedFor(slot: Slot): boolean {
+  return slot.last_year_of === undefined && !(slot.derived !== undefined && slot.appears?.length === 0);
+}
+
 export function missingSlots(outline: Outline, facts: Facts): Slot[] {
   const open = outline.slots.filter((slot) => slot.required && !Object.hasOwn(facts, slot.id));
   const order = sectionsOf(outline).map((section) => section.id);

@@ -24,7 +24,7 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
     case 'confirm_value': {
       const slot = slotOf(outline, ask.slot);
       if (!slot) return 'material';
-      const before = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;
+      const before = said(scene, slot.id);
       if (before && sameValue(before.value, ask.value)) return 'settled';
       const value = showValue(ask.value);
       const left = ask.value.type === 'omitted';
@@ -45,7 +45,7 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
     }
     case 'conflict': {
       const slot = slotOf(outline, ask.slot);
-      const before = slot && report.facts[slot.id];
+      const before = slot && said(scene, slot.id);
       return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words) : 'settled';
     }
     case 'check':
@@ -84,7 +84,7 @@ function placeItem(scene: Scene, ask: Extract<Ask, { quantity: Quantity }>, slot
   if (slots.length === 0) return 'material';
   const value: FactValue = { type: 'figure', quantity: ask.quantity };
   const places = slots.map((slot): Choice => {
-    const before = Object.hasOwn(scene.report.facts, slot.id) ? scene.report.facts[slot.id] : undefined;
+    const before = said(scene, slot.id);
     return {
       text: words.place(slot.label, before ? showValue(before.value, 20) : ''),
       deed: record(slot, value, ask.words),
@@ -96,6 +96,11 @@ function placeItem(scene: Scene, ask: Extract<Ask, { quantity: Quantity }>, slot
     choices: [...places, { text: words.toMaterials, deed: { type: 'material', words: ask.words || showValue(value) } }],
     ownerOnly: false,
   };
+}
+
+function said({ report }: Scene, id: string): Fact | undefined {
+  const fact = Object.hasOwn(report.facts, id) ? report.facts[id] : undefined;
+  return fact?.derived ? undefined : fact;
 }
 
 function record(slot: Slot, value: FactValue, around: string): Choice['deed'] {

@@ -2,6 +2,7 @@
 import type { Fact } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import type { Report, UndoStep } from '../report/report.ts';
+import { refreshDerived } from './derived.ts';
 import { remember, type Scene, say, sceneOf, sideValue, type Turn } from './turn.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -32,6 +33,7 @@ function withdrawFrom(scene: Scene, message: string): undefined {
     else delete report.facts[fact.slot];
     gone.push(words.recalledFact(label, showValue(fact.value), earlier ? showValue(earlier.value) : ''));
   }
+  refreshDerived(scene);
   for (const material of report.materials.filter((one) => one.source.event === message)) {
     changes.push({ type: 'material', material, before: true });
     gone.push(words.recalledMaterial);

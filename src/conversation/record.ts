@@ -4,6 +4,7 @@ import { type Slot, slotOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import { advance } from './ask-next.ts';
 import type { ReadFact } from './command.ts';
+import { refreshDerived } from './derived.ts';
 import { missingSlots } from './plan.ts';
 import { conflictItem } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
@@ -19,19 +20,22 @@ const MATERIAL_KEPT = 2000;
 const MATERIALS_KEPT = 200;
 const EARLIER_KEPT = 10;
 
+/** What somebody said; a derived figure is nobody's and gives way to it. */
 export function factOf({ report }: Scene, slot: string): Fact | undefined {
-  return Object.hasOwn(report.facts, slot) ? report.facts[slot] : undefined;
+  const fact = Object.hasOwn(report.facts, slot) ? report.facts[slot] : undefined;
+  return fact?.derived ? undefined : fact;
 }
 
 /** Sets the fact, closes the one that stood there, and gives back the change for the undo step. */
 export function putFact(scene: Scene, slot: string, value: FactValue, source: Source): Changes[number] {
   const before = factOf(scene, slot);
   const fact: Fact = { slot, value, source: { ...source, words: cut(source.words, WORDS_KEPT) } };
-  if (before && !before.derived) {
+  if (before) {
     fact.previous = keep(scene.turn, before);
     fact.earlier = [fact.previous, ...(before.earlier ?? [])].slice(0, EARLIER_KEPT);
   }
   scene.report.facts[slot] = fact;
+  refreshDerived(scene);
   return { type: 'fact', slot, before: before ?? null };
 }
 
@@ -53,14 +57,13 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
     }
     const before = factOf(scene, id);
     const mine = before?.source.by.id === source.by.id;
-    const free =
-      !before || before.derived || (before.value.type === 'omitted' && (before.value.reason === 'skipped' || mine));
-    if (before && !before.derived && sameValue(before.value, value)) same.push(`${slot.label} ${showValue(value)}`);
+    const free = !before || (before.value.type === 'omitted' && (before.value.reason === 'skipped' || mine));
+    if (before && sameValue(before.value, value)) same.push(`${slot.label} ${showValue(value)}`);
     else if (free || (correction && mine) || isAwaited(scene, id, mine)) {
       noLongerAwaited(scene, id);
       changes.push(putFact(scene, id, value, { ...source, words: around }));
       const after = showValue(value);
-      if (before && !before.derived) changed.push({ label: slot.label, before: showValue(before.value), after });
+      if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
       else noted.push({ label: slot.label, value: after });
     } else if (before) items.push(conflictItem(scene, slot, before, value, around));
   }
@@ -121,13 +124,21 @@ export function withdrawFact(scene: Scene, id: string): undefined {
   const { turn, report, outline } = scene;
   const slot = slotOf(outline, id);
   const before = slot && factOf(scene, id);
+  const computed = slot && report.facts[id]?.derived;
+  if (computed) return say(turn, words.cannotWithdraw(slot.label, showFrom(scene, computed)));
   if (!slot || !before) return say(turn, words.nothingRecorded(slot?.label ?? ''));
   if (before.source.by.id !== actorOf(turn)?.id && !isOwner(scene)) {
     return say(turn, words.othersFact(slot.label, before.source.by, report.owner));
   }
   delete report.facts[id];
+  refreshDerived(scene);
   remember(scene, { what: words.withdrawStep(slot.label), changes: [{ type: 'fact', slot: id, before }] });
   say(turn, words.withdrawn(slot.label, showValue(before.value)));
+}
+
+/** The slots a derived figure was computed from, by their labels. */
+export function showFrom({ outline }: Pick<Scene, 'outline'>, from: string[]): string {
+  return from.map((id) => slotOf(outline, id)?.label ?? id).join('、');
 }
 
 function slotMeant({ turn, outline }: Scene, id: string | undefined): Slot | undefined {

@@ -1,5 +1,6 @@
 // 撤销: one stack over texts, facts and materials. Says what it took back; must never touch anything the step did not change.
 import type { UndoStep } from '../report/report.ts';
+import { refreshDerived } from './derived.ts';
 import { actorOf, isOwner, type Scene, say } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
@@ -15,6 +16,7 @@ export function undo(scene: Scene, step?: number): undefined {
   }
   report.undo = report.undo.slice(0, -1);
   for (const change of [...last.changes].reverse()) revert(scene, change);
+  refreshDerived(scene);
   say(turn, words.undone(last.what, report.undo.at(-1)?.what ?? ''));
 }
 

@@ -169,6 +169,8 @@ export const words = {
     label === '' ? '没找到这一项。说“记了什么”看看。' : `${label}还没有记，不用去掉。`,
   withdrawn: (label: string, value: string) => `去掉了：${label} ${value}。`,
   withdrawStep: (label: string) => `去掉“${label}”`,
+  cannotWithdraw: (label: string, from: string) => `${label}是由${from}算得的。不写它就说“${label}没有这项”。`,
+  derivedFrom: (from: string) => `由${from}算得`,
   othersFact: (label: string, by: Person, owner: Person) =>
     `${label}是${showPerson(by)}报的，请${by.id === owner.id ? '' : `${showPerson(by)}或`}${showPerson(owner)}来改。`,
 
@@ -211,6 +213,10 @@ export const words = {
   nothingChanged: '好，什么都没动。',
 
   // Figures that contradict each other
+  beyondWhole: '超过了百分之百，核对一下？',
+  belowZero: '是负数，核对一下？',
+  farFrom: (label: string, value: string, more: boolean) =>
+    `和${label === '' ? '先前记的' : label}${value}差了十倍以上（${more ? '大' : '小'}得多），是不是单位写错了？`,
   checkedValue: (label: string, value: string, source: string, around: string) =>
     `${label} ${value}${source === '' ? '' : `（${source}${around === '' ? '' : `：“${around}”`}）`}`,
   fixIt: (label: string) => `改${label}`,

@@ -2,6 +2,7 @@
 import { slotOf } from '../../report/outline.ts';
 import type { Block, Card } from '../card.ts';
 import { partsOf, slotsUnder, titleOf } from '../plan.ts';
+import { showFrom } from '../record.ts';
 import type { Scene } from '../turn.ts';
 import { cut, showSource, showValue } from '../value.ts';
 import { words } from '../wording.ts';
@@ -13,7 +14,9 @@ export function factsCard({ report, outline }: Scene): Card[] {
   const line = (id: string): string => {
     const fact = facts[id];
     const label = slotOf(outline, id)?.label ?? id;
-    return fact ? words.factLine(label, showValue(fact.value, 200), showSource(fact.source)) : label;
+    if (!fact) return label;
+    const source = fact.derived ? words.derivedFrom(showFrom({ outline }, fact.derived)) : showSource(fact.source);
+    return words.factLine(label, showValue(fact.value, 200), source);
   };
   const blocks = partsOf(outline).flatMap((part): Block[] => {
     const slots = slotsUnder(outline, part).filter((slot) => Object.hasOwn(facts, slot.id));

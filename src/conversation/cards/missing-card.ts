@@ -1,6 +1,6 @@
 // What is still missing, by part, as the questions one would be asked. Data only.
 import type { Block, Card } from '../card.ts';
-import { missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
+import { isAskedFor, missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
 import { openChecks, showCheck } from '../settle.ts';
 import type { Scene } from '../turn.ts';
 import { words } from '../wording.ts';
@@ -25,7 +25,9 @@ export function missingCard(scene: Scene): Card[] {
       },
     ];
   });
-  const optional = outline.slots.filter((slot) => !slot.required && !Object.hasOwn(report.facts, slot.id));
+  const optional = outline.slots.filter(
+    (slot) => !slot.required && isAskedFor(slot) && !Object.hasOwn(report.facts, slot.id),
+  );
   if (optional.length > 0) {
     const text = optional.map((slot) => slot.label).join('、');
     blocks.push({ type: 'text', text: words.optional(text), tone: 'muted' });

@@ -1,6 +1,6 @@
 // The outline with progress: per part what is asked, how much of it is there, whether it is drafted. Data only.
 import type { Block, Card } from '../card.ts';
-import { missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
+import { isAskedFor, missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
 import type { Scene } from '../turn.ts';
 import { cut } from '../value.ts';
 import { words } from '../wording.ts';
@@ -12,7 +12,7 @@ export function outlineCards({ report, outline }: Scene, fresh: boolean): Card[]
   const missing = missingSlots(outline, report.facts);
   const drafted = Object.keys(report.sections).length > 0;
   const folds = partsOf(outline).flatMap((part): Block[] => {
-    const slots = slotsUnder(outline, part);
+    const slots = slotsUnder(outline, part).filter(isAskedFor);
     const done = slots.filter((slot) => Object.hasOwn(report.facts, slot.id)).length;
     const written = part.sections.filter((one) => report.sections[one.id]).length;
     const writing = part.sections.some((one) => report.drafting[one.id]);
@@ -36,7 +36,7 @@ export function outlineCards({ report, outline }: Scene, fresh: boolean): Card[]
   const card: Card = {
     title: titleOf(report),
     subtitle: fresh
-      ? words.outlineSubtitle(outline.chapters.length, outline.slots.length)
+      ? words.outlineSubtitle(outline.chapters.length, outline.slots.filter(isAskedFor).length)
       : words.progress(missing.length),
     tone: fresh || missing.length > 0 ? 'blue' : 'green',
     blocks: [...(fresh ? [{ type: 'text' as const, text: words.justTell, bold: true }] : []), ...folds],

@@ -1,0 +1,45 @@
+// Figures that can hardly be meant are asked about before they are recorded, together with the message's other questions.
+
+import { slotOf } from '../report/outline.ts';
+import { doubtAbout } from '../report/plausibility.ts';
+import type { Ask, ReadFact } from './command.ts';
+import { isAwaited } from './settle.ts';
+import { actorOf, type Scene } from './turn.ts';
+import { showValue } from './value.ts';
+import { words } from './wording.ts';
+
+/** A figure that was just called for because the old one is wrong may differ as much as it likes. */
+export function setDoubtedAside(scene: Scene, facts: ReadFact[]): { sure: ReadFact[]; asks: Ask[] } {
+  const asks: Ask[] = [];
+  const sure = facts.filter((fact) => {
+    const reason = reasonToAsk(scene, fact);
+    if (reason === '') return true;
+    asks.push({ type: 'confirm_value', slot: fact.slot, value: fact.value, words: fact.words, reason });
+    return false;
+  });
+  return { sure, asks };
+}
+
+function reasonToAsk(scene: Scene, { slot: id, value, correction }: ReadFact): string {
+  const { outline, report } = scene;
+  const slot = slotOf(outline, id);
+  if (!slot || value.type !== 'figure') return '';
+  const doubt = doubtAbout(slot, value.quantity, outline, report.facts);
+  const mine = report.facts[id]?.source.by.id === actorOf(scene.turn)?.id;
+  switch (doubt?.type) {
+    case undefined:
+      return '';
+    case 'beyond_whole':
+      return words.beyondWhole;
+    case 'below_zero':
+      return words.belowZero;
+    case 'far': {
+      const own = doubt.than === id;
+      // Without 改成 the two values are put side by side anyway.
+      if (own && (!correction || isAwaited(scene, id, mine))) return '';
+      const known = report.facts[doubt.than];
+      const label = own ? '' : (slotOf(outline, doubt.than)?.label ?? '');
+      return words.farFrom(label, known ? showValue(known.value) : '', doubt.times === 'more');
+    }
+  }
+}
