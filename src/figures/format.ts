@@ -32,7 +32,8 @@ function amountOf(quantity: Quantity, inner: string): string {
   if (denominator !== undefined) return fraction(amount, denominator) + inner + unit;
   if (to !== undefined) return `${amount}${/^[%‰]$/.test(unit) ? unit : ''}—${to}${inner}${scale}${unit}`;
   if (inner === '') return amount + scale + unit;
-  if (amount.endsWith('0') && !amount.includes('.')) return amount + inner + scale + unit;
+  if (quantity.approximationAfter !== 'scale' && amount.endsWith('0') && !amount.includes('.'))
+    return amount + inner + scale + unit;
   if (scale !== '') return amount + scale + inner + unit;
   if (inner === '多' && unit.startsWith('个')) return `${amount}个多${unit.slice(1)}`;
   return inner === '多' && unit !== '' ? amount + unit + inner : amount + inner + unit;

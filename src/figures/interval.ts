@@ -34,7 +34,8 @@ type Bounds = [low: string, high: string, lowOpen: boolean, highOpen: boolean];
  * The bounds an approximator sets around an amount; `step` is the place value of its last non-zero digit.
  * GB/T 15835—2011 gives the forms of approximate numbers, not their bounds. 余 and 多 are by their dictionary sense
  * (现代汉语词典: the odd remainder behind a whole number or a unit) less than one more of the place they follow:
- *   余 多 有余 挂零 超过 超 逾 突破 不止 不下 上 过 多于 高于 → [a, a+step)   (400余 lies in [400, 500))
+ *   余 多 有余 挂零 超过 超 逾 突破 不止 不下 上 过 多于 高于 → [a, a+step)   (400余 lies in [400, 500));
+ *   behind the scale, one more of the scale                            (10万余 lies in [10万, 11万))
  *   出头 → [a, a+step/2)      近 将近 接近 → [a−step/2, a)      不到 不足 不满 → [a−step, a)
  *   约 大约 大概 左右 上下 来 许 ~ → [a−step/2, a+step/2]
  *   至少 不少于 不低于 以上 之上 开外 ≥ > → [a, 10a]: a threshold, open above
@@ -42,10 +43,10 @@ type Bounds = [low: string, high: string, lowOpen: boolean, highOpen: boolean];
  *   几十 数百 好几千 → [2p, 10p)      十几 → [11, 19], with a scale [10, 20)
  * These are our reading; a check that hangs on them asks, it never overrules.
  */
-function boundsOf(amount: string, to: string, word: string): Bounds {
-  const step = stepOf(amount);
+function boundsOf(amount: string, to: string, word: string, behindScale: boolean): Bounds {
+  const step = behindScale ? '1' : stepOf(amount);
   const half = divide(step, '2');
-  const upper = stepOf(to);
+  const upper = behindScale ? '1' : stepOf(to);
   if (word === '') return [amount, to, false, false];
   if (/^(?:余|多|有余|挂零|超过|超|逾|突破|不止|不下|不下于|上|过|多于|高于|大于)$/.test(word))
     return [amount, add(to, upper), false, true];
@@ -81,7 +82,9 @@ function combined(quantity: Quantity): Bounds {
     return [amount, add(amount, stepOf(amount)), false, true];
   }
   const words = [before, inner, after].filter((word) => word !== '');
-  const all = (words.length === 0 ? [''] : words).map((word) => boundsOf(amount, quantity.to ?? amount, word));
+  const all = (words.length === 0 ? [''] : words).map((word) =>
+    boundsOf(amount, quantity.to ?? amount, word, quantity.approximationAfter === 'scale'),
+  );
   return all.reduce((a, b) => [
     compare(a[0], b[0]) <= 0 ? a[0] : b[0],
     compare(a[1], b[1]) >= 0 ? a[1] : b[1],

@@ -14,6 +14,11 @@ export interface Quantity {
   unit: string;
   /** `''`, or the approximator(s) as written: `余`, `多`, `近`, `约`, `左右`, `几`, `不少于`… */
   approximation: string;
+  /**
+   * Set where 余 or 多 stands behind the scale of a round amount: 10万余 (a little over 100 thousand) is not 10余万 (between 100
+   * and 200 thousand). For any other amount usage leaves only one place.
+   */
+  approximationAfter?: 'scale';
   /** `增长`, `下降`… where the words before the amount give it a direction. */
   direction?: string;
 }

@@ -105,10 +105,15 @@ function readAround(plain: string, i: number, core: Core, first: Written, floor:
   if (before && isRecently(plain, before, quantity, end)) before = null;
   if (before) start = before.start;
   quantity.approximation = (before?.word ?? '') + quantity.approximation + after.trim();
+  if (quantity.scale !== '' && /^[1-9]\d*0$/.test(quantity.amount) && hasFewBehindScale(plain.slice(i, end), quantity))
+    quantity.approximationAfter = 'scale';
   const direction = directionBefore(plain, start, floor);
   if (direction !== '') quantity.direction = direction;
   return { start, end, quantity };
 }
+
+const hasFewBehindScale = (written: string, { scale }: Quantity): boolean =>
+  ['余', '多'].some((few) => written.includes(scale + few));
 
 /** 近三年 and 近5年来 mean the last years, not almost so many. */
 function isRecently(plain: string, before: { start: number; word: string }, quantity: Quantity, end: number): boolean {
