@@ -16,6 +16,8 @@ export interface Config {
   /** Absent: the phrasebook drafts. */
   llm?: { baseUrl: string; apiKey: string; model: string };
   storageUrl: string;
+  /** open_ids of those who may use the bot; absent: everyone. */
+  allowed?: string[];
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -44,6 +46,14 @@ const Environment = z
     STORAGE_URL: z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:<file> or postgres://…')
+      .optional(),
+    ACCESS_ALLOW: z
+      .string()
+      .transform((list) => list.split(/[,，;；\s]+/).filter((id) => id !== ''))
+      .refine(
+        (ids) => ids.length > 0 && ids.every((id) => /^ou_[0-9a-zA-Z_-]+$/.test(id)),
+        'must be open_ids (ou_…) with commas between them; the log names the open_id of whoever is turned away',
+      )
       .optional(),
     PORT: z.coerce.number('must be a port number').int().min(0).max(65535).optional(),
     LOG_LEVEL: z
@@ -101,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(feishu ? { feishu } : {}),
     ...(llm ? { llm } : {}),
     transport: e.FEISHU_TRANSPORT ?? 'long-connection',
+    ...(e.ACCESS_ALLOW ? { allowed: e.ACCESS_ALLOW } : {}),
     storageUrl: e.STORAGE_URL ?? 'sqlite:./data/zhibi.db',
     port: e.PORT ?? 3000,
     // The local Feishu is for a person at a terminal, who wants to read one address and no log.

@@ -82,6 +82,7 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
       now,
       newAttempt: randomUUID,
       nameOf: sender.nameOf,
+      ...(config.allowed ? { allowed: config.allowed } : {}),
       log,
     });
     const draft = createDraft({ ...(model ? { model } : {}), phrasebooks, styles, log });

@@ -1,5 +1,6 @@
 // The line, 3 of 4: load → read → decide → save state and outbox in ONE write → perform. Only the conversation's lane runs it.
 
+import { mayEnter } from './conversation/access.ts';
 import type { Reading } from './conversation/command.ts';
 import type { Context, Decide, Decision } from './conversation/decide.ts';
 import { emptyReading, neededValues } from './conversation/decide.ts';
@@ -28,13 +29,26 @@ interface Needs {
   newAttempt: () => string;
   /** A person's name from the directory, '' when it is not to be had. */
   nameOf: (openId: string) => Promise<string>;
+  /** open_ids of those who may use the bot; empty: everyone. */
+  allowed?: readonly string[];
   log: Log;
 }
 
 /** At most this many sent messages are remembered for later updates. */
 const SENT_KEPT = 50;
 
-export function createTurn({ store, read, decide, perform, catalog, now, newAttempt, nameOf, log }: Needs) {
+export function createTurn({
+  store,
+  read,
+  decide,
+  perform,
+  catalog,
+  now,
+  newAttempt,
+  nameOf,
+  allowed = [],
+  log,
+}: Needs) {
   async function load(conversation: string): Promise<{ lane: Lane; revision: number }> {
     const { value, revision } = await store.load(conversation);
     return { lane: (value as Lane | undefined) ?? { state: null, outbox: [] }, revision };
@@ -78,10 +92,13 @@ export function createTurn({ store, read, decide, perform, catalog, now, newAtte
     const event = await withName(raw);
 
     let values = await loadValues(neededValues(lane.state, event, emptyReading), {});
-    const reading = await read(event, lane.state, values, signal);
+    // Before reading: nothing a stranger writes reaches a model.
+    const welcome = mayEnter(event, lane.state, allowed);
+    if (!welcome) log.info({ event: event.id, person: personIn(event) }, 'turned away: not in ACCESS_ALLOW');
+    const reading = welcome ? await read(event, lane.state, values, signal) : emptyReading;
     values = await loadValues(neededValues(lane.state, event, reading), values);
     const at = now();
-    const context: Context = { now: at, catalog, values, attempt: newAttempt() };
+    const context: Context = { now: at, catalog, values, attempt: newAttempt(), allowed };
     const decision: Decision = decide(lane.state, event, reading, context);
     log.debug({ event: event.id, effects: decision.effects.map((effect) => effect.type) }, 'decided');
 
@@ -99,4 +116,10 @@ export function createTurn({ store, read, decide, perform, catalog, now, newAtte
 function remember(state: State | null, key: string, performed: Performed): State | null {
   if (state === null || performed.message === undefined) return state;
   return { ...state, sent: [...state.sent, { key, message: performed.message }].slice(-SENT_KEPT) };
+}
+
+/** For the operator, who needs the open_id to let someone in. */
+function personIn(event: Event): string | undefined {
+  if (event.type === 'message_received') return event.sender.id;
+  return 'operator' in event ? event.operator.id : undefined;
 }

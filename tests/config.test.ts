@@ -40,6 +40,13 @@ describe('settings', () => {
     });
   });
 
+  it('takes the people who may use it, by any comma, and refuses a list that would let in everyone by mistake', () => {
+    expect(readConfig({ ACCESS_ALLOW: ' ou_1a，ou_2b, ou_3c ' }).allowed).toEqual(['ou_1a', 'ou_2b', 'ou_3c']);
+    expect(readConfig({ ACCESS_ALLOW: '' }).allowed).toBeUndefined();
+    for (const list of [',', '王芳', 'ou_1a,13800000000'])
+      expect(problems({ ACCESS_ALLOW: list })).toContain('  ACCESS_ALLOW must be open_ids');
+  });
+
   it('reports all problems together, by the settings’ names, without their values', () => {
     const text = problems({
       FEISHU_APP_ID: 'cli_nonsense',

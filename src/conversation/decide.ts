@@ -1,5 +1,6 @@
 // All rules of the conversation: what an event, as read, does to the state. Pure; never throws for what people do.
 
+import { mayEnter, turnAway } from './access.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Reading } from './command.ts';
 import type { Decide } from './decision.ts';
@@ -23,7 +24,10 @@ export const emptyReading: Reading = { commands: [], facts: [], asks: [], rest: 
 export const decide: Decide = (state, event, reading, context) => {
   if (state?.handled.includes(event.id)) return { state, effects: [], values: {} };
   const turn = beginTurn(state, event, context);
-  take(turn, reading);
+  if (mayEnter(event, state, context.allowed)) {
+    delete turn.state.unmet;
+    take(turn, reading);
+  } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   return { state: turn.state, effects: turn.effects, values: turn.values };
 };
@@ -53,8 +57,22 @@ function take(turn: Turn, reading: Reading): undefined {
   }
 }
 
+/** Undoing a change of the outline goes on with the one before it, and with the texts of its sections. */
+function neededForUndo(state: State, event: Event, reading: Reading): string[] {
+  const pressed = event.type === 'card_submitted' && event.value.action === 'undo';
+  const times = reading.commands.filter((command) => command.type === 'undo').length + (pressed ? 1 : 0);
+  const active = state.reports.find((report) => report.id === state.active);
+  const steps = times === 0 ? [] : (active?.undo.slice(-times) ?? []);
+  return steps.flatMap(({ changes }) =>
+    changes.flatMap((change) => {
+      if (change.type === 'outline') return [change.before];
+      return change.type === 'section' && change.before ? [change.before.version] : [];
+    }),
+  );
+}
+
 /** Keys of the side values that decide will look at for this event. */
-export function neededValues(state: State | null, event: Event, _reading: Reading): string[] {
+export function neededValues(state: State | null, event: Event, reading: Reading): string[] {
   if (!state) return [];
   const about = 'report' in event && event.report !== undefined ? event.report : state.active;
   const texts = state.reports
@@ -64,5 +82,6 @@ export function neededValues(state: State | null, event: Event, _reading: Readin
     event.type === 'message_recalled'
       ? state.reports.flatMap((report) => factsFrom(report, event.message).flatMap((fact) => fact.previous ?? []))
       : [];
-  return [...new Set([...state.reports.map((report) => report.outline), ...texts, ...earlier])];
+  const outlines = state.reports.map((report) => report.outline);
+  return [...new Set([...outlines, ...texts, ...earlier, ...neededForUndo(state, event, reading)])];
 }

@@ -14,6 +14,8 @@ export interface Context {
   values: Record<string, unknown>;
   /** Unique to this attempt of this turn; side value keys are made from it, so a stalled worker can never overwrite another's. */
   attempt: string;
+  /** open_ids of those who may use the bot; absent or empty: everyone. */
+  allowed?: readonly string[];
 }
 
 export interface Decision {

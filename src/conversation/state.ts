@@ -1,5 +1,5 @@
 // All that a conversation is between two turns: heads only, so that loading and saving stay cheap at turn 1,000.
-import type { FactValue, Person, Source } from '../report/fact.ts';
+import type { FactValue, Person, Provenance, Source } from '../report/fact.ts';
 import type { Report } from '../report/report.ts';
 import type { Ask } from './command.ts';
 import type { Proposal } from './edit-command.ts';
@@ -22,7 +22,11 @@ export type Asked =
 
 /** What choosing an answer does. */
 export type Deed =
-  | { type: 'record'; slot: string; value: FactValue; words: string }
+  | { type: 'record'; slot: string; value: FactValue; words: string; told?: Provenance }
+  /** What was asked about figures already recorded; without `told`, nobody needs to know. */
+  | { type: 'tell'; slots: string[]; told?: Provenance }
+  /** A slot of its own under this section, for this report only, with this value. */
+  | { type: 'add_slot'; section: string; label: string; value: FactValue; words: string; told?: Provenance }
   | { type: 'material'; words: string }
   | { type: 'leave' }
   /** What a failed check is to become. `slot`: whose figure will be corrected. */
@@ -98,4 +102,8 @@ export interface State {
   drafts?: number;
   /** Counts messages not understood, so that the answer is never the same twice in a row. */
   misses?: number;
+  /** The day a person who may not use the bot was last told so, by open_id. */
+  refused?: Record<string, string>;
+  /** Only people who may not use the bot were here so far. */
+  unmet?: boolean;
 }

@@ -38,7 +38,7 @@ export function beginTurn(state: State | null, event: Event, context: Context): 
   // One chat is one conversation: a result that comes for an unknown one can only go there.
   const chat: Chat = 'chat' in event ? event.chat : { id: event.conversation, type: 'p2p' };
   const own = state ? structuredClone(state) : initialState(event.conversation, chat);
-  return { event, context, state: own, effects: [], values: {}, first: state === null };
+  return { event, context, state: own, effects: [], values: {}, first: state === null || state.unmet === true };
 }
 
 /** Adds the effect under its deterministic key and gives that key back. */

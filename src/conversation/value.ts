@@ -42,6 +42,11 @@ export function showTime(at: number): string {
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
+/** 2024-01-12, as the calendar on the wall says in China. */
+export function dayOf(now: number): string {
+  return new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
 export function yearOf(now: number): number {
   return new Date(now + CHINA_OFFSET_MS).getUTCFullYear();
 }

@@ -24,6 +24,8 @@ export class Talk {
   private attempts = 0;
   /** Whether the last event was a message taken in again. */
   replayed = false;
+  /** open_ids of those who may use the bot; empty: everyone. */
+  allowed: string[] = [];
 
   constructor(type: Chat['type'], catalog: Outline[]) {
     this.chat = { id: 'oc_1', type };
@@ -35,7 +37,13 @@ export class Talk {
     const keys = neededValues(this.state, event, reading);
     const values = Object.fromEntries(keys.map((key) => [key, structuredClone(this.store[key])]));
     const before = JSON.stringify(this.state);
-    const context = { now: event.at, catalog: this.catalog, values, attempt: `a${this.attempts}` };
+    const context = {
+      now: event.at,
+      catalog: this.catalog,
+      values,
+      attempt: `a${this.attempts}`,
+      allowed: this.allowed,
+    };
     this.attempts += 1;
     this.replayed = 'replayOf' in event;
     const decision = decide(this.state, event, reading, context);
