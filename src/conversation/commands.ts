@@ -1,4 +1,5 @@
 // Each command to its rule, for messages and presses alike. Whoever may not, or has no report yet, is told so here.
+import { runEdit } from './answer-proposal.ts';
 import { askNext } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command } from './command.ts';
@@ -6,14 +7,25 @@ import { compile } from './compile.ts';
 import { draft, rewrite, stop } from './draft.ts';
 import { leaveOut, withdrawFact } from './record.ts';
 import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
-import { showFacts, showMissing, showProgress, showSection } from './show.ts';
+import { showChecks, showFacts, showMaterials, showMissing, showProgress, showSection } from './show.ts';
+import { showOrigin } from './show-source.ts';
 import { askKind, askStartOver, listReports, startReport, switchReport } from './start.ts';
 import { activeScene, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
-const OWNERS_ONLY: Command['type'][] = ['draft', 'rewrite', 'compile', 'start_over', 'stop'];
+const OWNERS_ONLY: Command['type'][] = [
+  'draft',
+  'rewrite',
+  'compile',
+  'start_over',
+  'stop',
+  'restructure',
+  'edit_text',
+  'lock',
+  'print',
+];
 
 export function runCommand(turn: Turn, command: Command): undefined {
   const scene = activeScene(turn);
@@ -63,6 +75,12 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
       return leaveOut(scene, command.slot, 'not_applicable');
     case 'withdraw_fact':
       return withdrawFact(scene, command.slot);
+    case 'show_source':
+      return showOrigin(scene, command.slot);
+    case 'show_materials':
+      return showMaterials(scene);
+    case 'show_checks':
+      return showChecks(scene);
     case 'draft':
       return draft(scene, command.section);
     case 'show':
@@ -77,5 +95,10 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
       return askStartOver(scene);
     case 'stop':
       return stop(scene);
+    case 'restructure':
+    case 'edit_text':
+    case 'lock':
+    case 'print':
+      return runEdit(scene, command);
   }
 }

@@ -82,6 +82,12 @@ export function neededValues(state: State | null, event: Event, reading: Reading
     event.type === 'message_recalled'
       ? state.reports.flatMap((report) => factsFrom(report, event.message).flatMap((fact) => fact.previous ?? []))
       : [];
+  // 这个数哪来的 tells what stood there before as well.
+  const traced = reading.commands.some((command) => command.type === 'show_source')
+    ? state.reports
+        .filter((report) => report.id === state.active)
+        .flatMap((report) => Object.values(report.facts).flatMap((fact) => fact.earlier ?? []))
+    : [];
   const outlines = state.reports.map((report) => report.outline);
-  return [...new Set([...outlines, ...texts, ...earlier, ...neededForUndo(state, event, reading)])];
+  return [...new Set([...outlines, ...texts, ...earlier, ...traced, ...neededForUndo(state, event, reading)])];
 }

@@ -1,6 +1,7 @@
 // Asking for drafts: all, one part, one section with other words; and stopping. The writing itself is a job and comes back as an event.
 import { choiceCard } from './cards/choice-card.ts';
 import { whichSectionCard } from './cards/which-section-card.ts';
+import { saySkipped, unguarded } from './guard-text.ts';
 import { nameOf, type Part, partOf, partsOf } from './plan.ts';
 import type { DraftingJob } from './state.ts';
 import { emit, type Scene, say, setLast, showCard } from './turn.ts';
@@ -16,15 +17,19 @@ export function draft(scene: Scene, id: string, anyway = false): undefined {
   if (!anyway && Object.values(report.facts).every((fact) => fact.value.type === 'omitted')) {
     return askDraftAnyway(scene, id);
   }
-  const waiting = parts.filter((part) => !part.sections.every((one) => report.drafting[one.id]));
+  const free = unguarded(scene, parts, { place: id, instruction: '', anyway: false });
+  if (free.length === 0) return;
+  const waiting = free.filter((part) => !part.sections.every((one) => report.drafting[one.id]));
   if (waiting.length === 0) return say(turn, words.stillWriting(writing(scene)));
   // After the whole report no single section is the one meant.
   setLast(scene, all ? undefined : id);
   say(turn, all ? words.draftingAll(outline.chapters.length) : words.drafting(nameOf(outline, id)));
   for (const part of waiting) enqueue(scene, part, { instruction: '', all, first: all || !isDrafted(scene, part) });
+  saySkipped(scene, parts, free);
 }
 
-export function rewrite(scene: Scene, id: string | undefined, instruction: string): undefined {
+/** `anyway`: also words that a person wrote. */
+export function rewrite(scene: Scene, id: string | undefined, instruction: string, anyway = false): undefined {
   const { turn, report, outline } = scene;
   const last = turn.state.last?.[report.id];
   const wanted = id ?? last;
@@ -41,12 +46,15 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
   if (instruction === '' && parts.every((one) => one.sections.every(({ id: section }) => report.drafting[section]))) {
     return say(turn, words.stillWriting(writing(scene)));
   }
+  const free = unguarded(scene, parts, { place: wanted, instruction, anyway });
+  if (free.length === 0) return;
   const cutTo = [...instruction].slice(0, INSTRUCTION_KEPT).join('');
   const first = !isDrafted(scene, part);
   setLast(scene, all ? undefined : wanted);
   const name = nameOf(outline, wanted);
   say(turn, all ? words.rewritingAll : first ? words.drafting(name) : words.rewriting(name));
-  for (const one of parts) enqueue(scene, one, { instruction: cutTo, all, first });
+  for (const one of free) enqueue(scene, one, { instruction: cutTo, all, first });
+  saySkipped(scene, parts, free);
 }
 
 export function stop(scene: Scene): undefined {

@@ -3,6 +3,7 @@ import type { Facts } from '../report/fact.ts';
 import { inChinese } from '../report/number-in-chinese.ts';
 import { type Outline, type Section, type Slot, sectionsOf } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
+import { homeless } from '../report/restructure.ts';
 
 /** What is drafted and shown together. */
 export interface Part {
@@ -58,7 +59,9 @@ export function isAskedFor(slot: Slot): boolean {
 }
 
 export function missingSlots(outline: Outline, facts: Facts): Slot[] {
-  const open = outline.slots.filter((slot) => slot.required && !Object.hasOwn(facts, slot.id));
+  const open = outline.slots.filter(
+    (slot) => slot.required && slot.section !== homeless && !Object.hasOwn(facts, slot.id),
+  );
   const order = sectionsOf(outline).map((section) => section.id);
   return open.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }

@@ -1,4 +1,5 @@
 // A pressed button or a submitted form. Who pressed is told by the platform; what the button carries is only believed as data.
+import { pressProposal } from './answer-proposal.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { runCommand } from './commands.ts';
 import { draft } from './draft.ts';
@@ -72,6 +73,8 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
   switch (action) {
     case 'choose':
       return pressChoice(scene, value.of, value.ask, value.choice);
+    case 'propose':
+      return pressProposal(scene, value.of, value.item, value.choice);
     case 'choose_all':
       return pressAll(scene, value.of, value.choice);
     case 'settle_checks':

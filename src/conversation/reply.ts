@@ -1,4 +1,5 @@
 // 是的, 取消, 第二个: what a bare answer means depends on what was asked last. Guesses nothing when nothing was.
+import { answerProposal } from './answer-proposal.ts';
 import { draft } from './draft.ts';
 import { answerOpen, openQuestion } from './question.ts';
 import { offeredYears, startOver, startReport } from './start.ts';
@@ -21,6 +22,8 @@ export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
     case 'choose_kind':
       return say(turn, words.pickKind(turn.context.catalog.map((one) => one.name)));
     default:
+      // 是的 is the first of two choices; of more it says nothing.
+      if (scene && answerProposal(scene, ({ choices }) => (choices.length === 2 ? 1 : 0))) return;
       return acknowledge(turn);
   }
 }
@@ -28,6 +31,7 @@ export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
 export function takeCancel(turn: Turn, scene: Scene | null): undefined {
   const { asked } = turn.state;
   if (asked?.type === 'asks' && scene && openQuestion(scene)) return answerOpen(scene, leaving);
+  if (asked?.type === 'proposal' && scene && answerProposal(scene, ({ choices }) => choices.length)) return;
   turn.state.asked = null;
   if (!asked) return acknowledge(turn);
   say(turn, asked.type === 'slot' ? words.askingStopped : words.nothingChanged);
@@ -51,6 +55,7 @@ export function takeChoice(turn: Turn, scene: Scene | null, choice: number): und
       // On both cards the careful choice and the bold one stand in the opposite order, so a number is not enough.
       return say(turn, words.sayYesOrCancel);
     default:
+      if (scene && answerProposal(scene, () => choice)) return;
       return scene ? answerOpen(scene, () => choice) : say(turn, words.noQuestion);
   }
 }

@@ -35,6 +35,11 @@ function revert({ report }: Scene, change: UndoStep['changes'][number]): undefin
       report.settled = change.before ? { ...others, [change.check]: change.before } : others;
       return;
     }
+    case 'lock': {
+      const { [change.section]: _, ...others } = report.locked ?? {};
+      report.locked = change.before ? { ...others, [change.section]: change.before } : others;
+      return;
+    }
     case 'outline':
       report.outline = change.before;
       return;

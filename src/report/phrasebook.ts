@@ -3,6 +3,7 @@ import { dropClauses } from './drop-clauses.ts';
 import type { Facts } from './fact.ts';
 import { type Outline, type Section, sectionsOf, slotOf } from './outline.ts';
 import { isLeftOut } from './render.ts';
+import { sectionBook } from './section-book.ts';
 import { parseTokens, tokensIn, writeTokens } from './token.ts';
 
 /** One thing to say, in several wordings that hold the same tokens. */
@@ -47,7 +48,7 @@ export function phraseSection(request: PhraseRequest): string {
   const own = section.slots.filter((id) => slotOf(outline, id)?.appears?.length !== 0);
   const muted = own.length > 0 && own.every((id) => isLeftOut(id, { outline, facts }));
   const brief = muted || request.shorter === true;
-  const book = phrasebook.sections[section.id] ?? [];
+  const book = sectionBook(phrasebook, outline, section);
   const breaks = (at: number) => book[at]?.paragraph === true;
   const sentences = book.map((sentence, at) => {
     if (!(sentence.needs ?? []).every((id) => !silent(id)) || !(sentence.unless ?? []).every(silent)) return '';
@@ -56,10 +57,21 @@ export function phraseSection(request: PhraseRequest): string {
     if (tokens.length === 0) return brief && !holdsFormulation(words, section) ? '' : words;
     return tokens.every(silent) ? '' : writeTokens(dropClauses(parseTokens(words), silent));
   });
-  return sentences.reduce(
+  const text = sentences.reduce(
     (text, words, at) => text + (words !== '' && text !== '' && breaks(at) ? '\n' : '') + words,
     '',
   );
+  return text + plainSentences(outline, section, text, silent);
+}
+
+/** What was added to this report alone has no pattern of its own: it is said as it is. */
+function plainSentences(outline: Outline, section: Section, text: string, silent: (id: string) => boolean): string {
+  const told = new Set(tokensIn(text));
+  return outline.slots
+    .filter((slot) => slot.added && slot.section === section.id && slot.type === 'figure')
+    .filter(({ id }) => !told.has(id) && !silent(id))
+    .map(({ id, label }) => `${label}{{${id}}}。`)
+    .join('');
 }
 
 /** Whether a slot's token would print anything: a fact, fallback words, or the note that a required one is missing. */

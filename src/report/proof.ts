@@ -3,6 +3,7 @@ import type { Facts } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { literalNumerals } from './literal-numerals.ts';
 import { type Outline, type Section, type Slot, sectionsOf } from './outline.ts';
+import { isWithheld } from './print-wish.ts';
 import { besideTokens } from './proof-beside.ts';
 import { swappedGrowth, swappedRivals } from './proof-swaps.ts';
 import { type Piece, parseTokens } from './token.ts';
@@ -83,7 +84,8 @@ function provePlacement(text: string, section: Section, { outline, facts }: Proo
       return [{ code: 'repeated_token', message: `${quote}（${slot.label}）写了${count}遍，只能写一遍。`, quote }];
     }
     const given = facts[slot.id];
-    const owed = given !== undefined && given.value.type !== 'omitted' && slot.section === section.id;
+    const owed =
+      given !== undefined && given.value.type !== 'omitted' && !isWithheld(given) && slot.section === section.id;
     return count === 0 && owed
       ? [{ code: 'fact_not_told', message: `${quote}（${slot.label}）没有写进去，请补上。`, quote }]
       : [];

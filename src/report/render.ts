@@ -5,6 +5,7 @@ import type { Fact, Facts } from './fact.ts';
 import { type Outline, type Slot, sectionsOf, slotOf } from './outline.ts';
 import { printFigure } from './print-figure.ts';
 import { printList } from './print-list.ts';
+import { isWithheld, printedQuantity } from './print-wish.ts';
 import { type Piece, parseTokens } from './token.ts';
 
 export interface RenderContext {
@@ -21,14 +22,21 @@ export const undrafted: Span = { text: '〔本节尚未起草〕', from: 'missin
 export function renderText(text: string, context: RenderContext): Span[] {
   const pieces = dropClauses(parseTokens(text), (slot) => isLeftOut(slot, context));
   const spans: Span[] = [];
-  for (const [at, piece] of pieces.entries()) {
+  for (const [at, span] of renderEach(pieces, context).entries()) {
     const last = spans.at(-1);
-    if (piece.type === 'text' && last?.from === 'text') last.text += piece.text;
-    else if (piece.type === 'text') spans.push({ text: piece.text, from: 'text' });
-    else if (piece.type === 'malformed') spans.push({ text: '〔待核：此处占位有误〕', from: 'missing' });
-    else spans.push(spanOf(piece.slot, context, charBefore(pieces, at), charAfter(pieces, at)));
+    if (pieces[at]?.type === 'text' && last?.from === 'text') last.text += span.text;
+    else spans.push(span);
   }
   return spans;
+}
+
+/** One span for each piece. */
+export function renderEach(pieces: Piece[], context: RenderContext): Span[] {
+  return pieces.map((piece, at): Span => {
+    if (piece.type === 'text') return { text: piece.text, from: 'text' };
+    if (piece.type === 'malformed') return { text: '〔待核：此处占位有误〕', from: 'missing' };
+    return spanOf(piece.slot, context, charBefore(pieces, at), charAfter(pieces, at));
+  });
 }
 
 /** The same as one string. */
@@ -42,7 +50,9 @@ export function textOf(spans: Span[]): string {
 
 /** Whether a slot prints nothing: left out on purpose. A slot that was only skipped keeps its fallback words. */
 export function isLeftOut(id: string, { outline, facts }: Pick<RenderContext, 'outline' | 'facts'>): boolean {
-  const value = facts[id]?.value;
+  const fact = facts[id];
+  if (isWithheld(fact)) return true;
+  const value = fact?.value;
   if (value?.type !== 'omitted') return false;
   return value.reason === 'not_applicable' || slotOf(outline, id)?.fallback === undefined;
 }
@@ -63,10 +73,11 @@ function spanOf(id: string, context: RenderContext, before: string, after: strin
   return { text, from: 'fact', slot: id };
 }
 
-function print(slot: Slot, { value }: Fact, before: string, point: boolean): string {
+function print(slot: Slot, fact: Fact, before: string, point: boolean): string {
+  const { value } = fact;
   switch (value.type) {
     case 'figure':
-      return printFigure(slot, value.quantity);
+      return printFigure(slot, printedQuantity(fact) ?? value.quantity);
     case 'text':
       return value.text.trim();
     case 'list':

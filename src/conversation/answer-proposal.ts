@@ -1,0 +1,65 @@
+// A choice on a proposal, by press or by word: it is marked, then done. What is done was fixed when it was offered.
+import { rewrite } from './draft.ts';
+import { editText, recordTyped } from './edit.ts';
+import type { EditCommand, EditDeed, ProposalItem } from './edit-command.ts';
+import { takeHome, withhold } from './homes.ts';
+import { lock } from './lock.ts';
+import { takePrint } from './print-command.ts';
+import { openItem, takeAnswer } from './proposal.ts';
+import { addMaterials } from './record.ts';
+import { restructure } from './structure.ts';
+import { actorOf, type Scene, say } from './turn.ts';
+import { words } from './wording.ts';
+
+export function runEdit(scene: Scene, command: EditCommand): undefined {
+  switch (command.type) {
+    case 'restructure':
+      return restructure(scene, command.change);
+    case 'edit_text':
+      return editText(scene, command.edit);
+    case 'lock':
+      return lock(scene, command);
+    case 'print':
+      return takePrint(scene, command);
+  }
+}
+
+export function pressProposal(scene: Scene, of: unknown, at: unknown, choice: unknown): undefined {
+  const taken = takeAnswer(scene, of, Number(at), Number(choice));
+  if (typeof taken === 'string') return say(scene.turn, taken);
+  act(scene, taken);
+}
+
+/** 第二个, 是的, 算了: `pick` gives the number of the choice, 0 for none. False when nothing was proposed. */
+export function answerProposal(scene: Scene, pick: (item: ProposalItem) => number): boolean {
+  const open = openItem(scene);
+  if (!open) return false;
+  const taken = takeAnswer(scene, open.of, open.at, pick(open.item));
+  if (typeof taken === 'string') say(scene.turn, taken);
+  else act(scene, taken);
+  const next = openItem(scene);
+  if (next && next.at !== open.at && next.of === open.of) say(scene.turn, words.nextItem(next.item.text));
+  return true;
+}
+
+function act(scene: Scene, deed: EditDeed): undefined {
+  const { turn } = scene;
+  const by = actorOf(turn);
+  switch (deed.type) {
+    case 'command':
+      return runEdit(scene, deed.command);
+    case 'rewrite':
+      return rewrite(scene, deed.section, deed.instruction, true);
+    case 'rehome':
+      return takeHome(scene, deed);
+    case 'withhold':
+      return withhold(scene, deed.slots);
+    case 'record_typed':
+      return recordTyped(scene, deed);
+    case 'material':
+      if (by) addMaterials(scene, [deed.words], { by, at: turn.event.at, event: turn.event.id, words: deed.words });
+      return;
+    case 'leave':
+      return say(turn, words.left);
+  }
+}

@@ -1,0 +1,66 @@
+// 锁定, 解锁, and whose words a section holds. A locked section and a person's own words are never written over unasked.
+import type { Section } from '../report/outline.ts';
+import type { UndoStep } from '../report/report.ts';
+import type { EditCommand } from './edit-command.ts';
+import { editWords } from './edit-wording.ts';
+import { nameOf } from './plan.ts';
+import { ask } from './proposal.ts';
+import { overtake, versionOf } from './put-version.ts';
+import { sayNoPlace } from './say-no-place.ts';
+import { placeOf, sectionsAt } from './spot.ts';
+import { actorOf, remember, type Scene, say } from './turn.ts';
+
+export function lock(scene: Scene, { spot, locked }: Extract<EditCommand, { type: 'lock' }>): undefined {
+  const { turn, report, outline } = scene;
+  const by = actorOf(turn);
+  // 解锁 alone opens whatever is locked.
+  const all = !locked && spot.section === undefined && spot.words === '' && spot.point === undefined;
+  const place = all ? 'all' : placeOf(scene, spot);
+  if (!by) return;
+  if (place === undefined || place === 'title') return sayNoPlace(scene, spot);
+  const locks = report.locked ?? {};
+  const sections = sectionsAt(outline, place).filter((one) => (locks[one.id] !== undefined) !== locked);
+  if (sections.length === 0) return say(turn, locked ? editWords.alreadyLocked : editWords.notLocked);
+  const changes: UndoStep['changes'] = sections.map(({ id }) => ({
+    type: 'lock',
+    section: id,
+    before: locks[id] ?? null,
+  }));
+  const now = { ...locks };
+  if (locked)
+    overtake(
+      scene,
+      sections.map((one) => one.id),
+    );
+  for (const { id } of sections) {
+    if (locked) now[id] = { by, at: turn.event.at };
+    else delete now[id];
+  }
+  report.locked = now;
+  const names = all || place === 'all' ? sections.map((one) => nameOf(outline, one.id)) : [nameOf(outline, place)];
+  remember(scene, { what: locked ? editWords.lockStep(names) : editWords.unlockStep(names), changes });
+  say(turn, locked ? editWords.locked(names) : editWords.unlocked(names));
+}
+
+export function lockedAmong({ report }: Scene, sections: Section[]): Section[] {
+  return sections.filter((one) => report.locked?.[one.id] !== undefined);
+}
+
+/** Says that they are locked, with the button that opens them. */
+export function offerUnlock(scene: Scene, sections: Section[]): undefined {
+  const { outline } = scene;
+  const names = sections.map((one) => nameOf(outline, one.id));
+  const choices = sections.slice(0, 4).map(({ id }, at) => ({
+    text: editWords.unlock((names[at] ?? '').replace(/“.*$/u, '')),
+    deed: {
+      type: 'command' as const,
+      command: { type: 'lock' as const, spot: { section: id, words: '' }, locked: false },
+    },
+  }));
+  ask(scene, editWords.lockedTitle, editWords.lockedText(names), choices);
+}
+
+/** Sections whose current words a person wrote. */
+export function ownAmong(scene: Scene, sections: Section[]): Section[] {
+  return sections.filter((one) => versionOf(scene, one.id)?.by.type === 'person');
+}

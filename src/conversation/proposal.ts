@@ -1,0 +1,60 @@
+// Choices offered about the report itself: sent on one card, remembered, marked when answered. Does none of what is chosen.
+import { proposalCard } from './cards/proposal-card.ts';
+import type { EditDeed, Proposal, ProposalItem } from './edit-command.ts';
+import { editWords } from './edit-wording.ts';
+import { actorOf, emit, isOwner, type Scene, showCard } from './turn.ts';
+import { showPerson } from './value.ts';
+import { words } from './wording.ts';
+
+const PROPOSALS_KEPT = 20;
+
+export function propose(scene: Scene, title: string, items: ProposalItem[]): undefined {
+  const { turn, report } = scene;
+  if (items.length === 0) return;
+  const { state } = turn;
+  const nth = (state.proposals ?? []).filter((one) => one.id.startsWith(`${turn.event.id}/`)).length;
+  const proposal: Proposal = { id: `${turn.event.id}/${nth}`, report: report.id, card: '', title, items };
+  proposal.card = showCard(turn, proposalCard(proposal));
+  state.proposals = [...(state.proposals ?? []), proposal].slice(-PROPOSALS_KEPT);
+  state.asked = { type: 'proposal', report: report.id, of: proposal.id };
+}
+
+/** What an answer leads to, or why it cannot be taken. The card is brought up to date either way it was taken. */
+export function takeAnswer(scene: Scene, of: unknown, at: number, choice: number): EditDeed | string {
+  const { turn, report } = scene;
+  const proposal = (turn.state.proposals ?? []).find((one) => one.id === of && one.report === report.id);
+  const item = proposal?.items[at];
+  const by = actorOf(turn);
+  if (!proposal || !item || !by) return words.questionGone;
+  if (item.answer) {
+    const who = item.answer.by.id === by.id ? '你' : showPerson(item.answer.by);
+    return words.alreadyAnswered(who, item.choices[item.answer.choice - 1]?.text ?? '');
+  }
+  if (!isOwner(scene)) return words.ownerOnly(showPerson(report.owner));
+  const picked = item.choices[choice - 1];
+  if (!picked) return words.noSuchChoice(item.choices.map((one) => one.text));
+  item.answer = { by, choice };
+  const { asked } = turn.state;
+  const done = proposal.items.every((one) => one.answer);
+  if (done && asked?.type === 'proposal' && asked.of === proposal.id) turn.state.asked = null;
+  emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: proposal.card, card: proposalCard(proposal) });
+  return picked.deed;
+}
+
+/** The first open item of the proposal just asked. */
+export function openItem({ turn, report }: Scene): { of: string; at: number; item: ProposalItem } | undefined {
+  const { asked, proposals } = turn.state;
+  if (asked?.type !== 'proposal' || asked.report !== report.id) return undefined;
+  const proposal = (proposals ?? []).find((one) => one.id === asked.of);
+  const at = proposal?.items.findIndex((one) => !one.answer) ?? -1;
+  const item = proposal?.items[at];
+  return proposal && item ? { of: proposal.id, at, item } : undefined;
+}
+
+/** A plain question with one thing to decide. */
+export function ask(scene: Scene, title: string, text: string, choices: ProposalItem['choices']): undefined {
+  const leave = { text: editWords.leaveIt, deed: { type: 'leave' } as const };
+  propose(scene, title, [
+    { text, choices: choices.some((one) => one.deed.type === 'leave') ? choices : [...choices, leave] },
+  ]);
+}
