@@ -3,19 +3,10 @@ import { dropClauses } from './drop-clauses.ts';
 import type { Facts } from './fact.ts';
 import { type Outline, type Section, sectionsOf, slotOf } from './outline.ts';
 import { isLeftOut } from './render.ts';
-import { sectionBook } from './section-book.ts';
+import { type Sentence, sectionBook } from './section-book.ts';
 import { parseTokens, tokensIn, writeTokens } from './token.ts';
 
-/** One thing to say, in several wordings that hold the same tokens. */
-export interface Sentence {
-  say: string[];
-  /** Said only when all of these have something to print. */
-  needs?: string[];
-  /** Said only when none of these has. */
-  unless?: string[];
-  /** Begins a new paragraph. */
-  paragraph?: boolean;
-}
+export type { Sentence };
 
 export interface Phrasebook {
   version: number;
@@ -48,7 +39,7 @@ export function phraseSection(request: PhraseRequest): string {
   const own = section.slots.filter((id) => slotOf(outline, id)?.appears?.length !== 0);
   const muted = own.length > 0 && own.every((id) => isLeftOut(id, { outline, facts }));
   const brief = muted || request.shorter === true;
-  const book = sectionBook(phrasebook, outline, section);
+  const book = sectionBook(phrasebook.sections, outline, section);
   const breaks = (at: number) => book[at]?.paragraph === true;
   const sentences = book.map((sentence, at) => {
     if (!(sentence.needs ?? []).every((id) => !silent(id)) || !(sentence.unless ?? []).every(silent)) return '';

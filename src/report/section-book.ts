@@ -1,12 +1,22 @@
 // The phrasebook's sentences for a section as the outline has it now: merged ones, and slots that came from elsewhere. Writes no new phrase beyond naming a fact.
 import { type Outline, type Section, type Slot, sectionsOf } from './outline.ts';
-import type { Phrasebook, Sentence } from './phrasebook.ts';
 import { slotsAllowedIn } from './proof.ts';
 import { tokensIn } from './token.ts';
 
+/** One thing to say, in several wordings that hold the same tokens. */
+export interface Sentence {
+  say: string[];
+  /** Said only when all of these have something to print. */
+  needs?: string[];
+  /** Said only when none of these has. */
+  unless?: string[];
+  /** Begins a new paragraph. */
+  paragraph?: boolean;
+}
+
 /** Its own sentences, those of sections that are no more but whose slots it tells now, then a plain one for what is left. */
-export function sectionBook(phrasebook: Phrasebook, outline: Outline, section: Section): Sentence[] {
-  const own = phrasebook.sections[section.id] ?? [];
+export function sectionBook(book: Record<string, Sentence[]>, outline: Outline, section: Section): Sentence[] {
+  const own = book[section.id] ?? [];
   const there = new Set(sectionsOf(outline).map((one) => one.id));
   const allowed = new Set(['year', ...slotsAllowedIn(outline, section.id).map((slot) => slot.id)]);
   const homes = new Set(section.slots);
@@ -19,10 +29,10 @@ export function sectionBook(phrasebook: Phrasebook, outline: Outline, section: S
       );
     });
   const kept = own.filter(({ say }) => say.every((words) => tokensIn(words).every((id) => allowed.has(id))));
-  const come = Object.entries(phrasebook.sections)
+  const come = Object.entries(book)
     .filter(([id]) => id !== section.id && (!there.has(id) || section.slots.some((slot) => !told.has(slot))))
     .flatMap(([, sentences]) => sentences.filter(fits));
-  const all = [...(kept.length === own.length ? own : kept), ...come];
+  const all = [...kept, ...come];
   const covered = new Set(all.flatMap((sentence) => sentence.say.flatMap(tokensIn)));
   const left = outline.slots.filter(
     (slot) => homes.has(slot.id) && !covered.has(slot.id) && slot.appears?.length !== 0,
