@@ -1,6 +1,6 @@
 // What a message or a card press asks for, and what was read out of it. Made by reading/ and by cards; decided by decide.
 import type { Quantity } from '../figures/quantity.ts';
-import type { FactValue } from '../report/fact.ts';
+import type { FactValue, Provenance } from '../report/fact.ts';
 import type { EditCommand } from './edit-command.ts';
 
 export type Command =
@@ -14,6 +14,10 @@ export type Command =
   | { type: 'skip'; slot?: string }
   | { type: 'not_applicable'; slot?: string }
   | { type: 'withdraw_fact'; slot: string }
+  /** Who said it, when and how (default: what was recorded last). */
+  | { type: 'show_source'; slot?: string }
+  | { type: 'show_materials' }
+  | { type: 'show_checks' }
   /** `section`: a chapter id, a section id, or `all`. */
   | { type: 'draft'; section: string }
   | { type: 'show'; section: string }
@@ -30,7 +34,7 @@ export type Command =
   | { type: 'choose'; choice: number }
   | EditCommand;
 
-export interface ReadFact {
+export interface ReadFact extends Provenance {
   slot: string;
   value: FactValue;
   /** The words around it, for the source. */
@@ -41,13 +45,15 @@ export interface ReadFact {
 
 /** Something the reader saw and would not guess at. */
 export type Ask =
-  | { type: 'which_slot'; quantity: Quantity; words: string; slots: string[] }
-  | { type: 'unplaced'; quantity: Quantity; words: string }
-  | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string }
+  | { type: 'which_slot'; quantity: Quantity; words: string; slots: string[]; told?: Provenance }
+  | { type: 'unplaced'; quantity: Quantity; words: string; told?: Provenance }
+  | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string; told?: Provenance }
   /** Made by decide, never by the reader: the slot already holds another value, or the message gave two. */
-  | { type: 'conflict'; slot: string; value: FactValue; words: string }
+  | { type: 'conflict'; slot: string; value: FactValue; words: string; told?: Provenance }
   /** Made by decide: figures that contradict each other. `values`: those figures as shown, to know when one changes. */
-  | { type: 'check'; check: string; slots: string[]; values: string; words: string };
+  | { type: 'check'; check: string; slots: string[]; values: string; words: string }
+  /** Made by decide: what an outline needs to know of these figures and nobody said. */
+  | { type: 'provenance'; field: 'status' | 'scope' | 'deed'; slots: string[]; words: string };
 
 /** A message, read. Decides nothing. */
 export interface Reading {

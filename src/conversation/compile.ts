@@ -4,6 +4,7 @@ import { writing } from './draft.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { openQuestion } from './question.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
+import { unfinished } from './told.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
 import { countCharacters, documentOf, openIn } from './view.ts';
 import { words } from './wording.ts';
@@ -38,7 +39,10 @@ export function compile(scene: Scene): undefined {
   say(turn, words.delivered(countCharacters(document), open, undrafted));
   sayWhatToLookAt(scene);
   if (busy.length > 0) say(turn, words.exportAgain(busy));
-  const waiting = openQuestion(scene)?.items.filter((item) => !item.answer && item.ask.type !== 'check') ?? [];
+  const waiting =
+    openQuestion(scene)?.items.filter(
+      (item) => !item.answer && item.ask.type !== 'check' && item.ask.type !== 'provenance',
+    ) ?? [];
   if (waiting.length > 0) say(turn, words.stillOpen(waiting.length));
 }
 
@@ -47,6 +51,8 @@ function sayWhatToLookAt(scene: Scene): undefined {
   const { turn } = scene;
   say(turn, words.unsettled(openChecks(scene).map(showCheck)));
   say(turn, words.explained(explainedChecks(scene).map(({ failed, settled }) => [showCheck(failed), settled.note])));
+  say(turn, words.flash(unfinished(scene, 'flash')));
+  say(turn, words.estimates(unfinished(scene, 'estimate')));
   say(turn, words.hints(hints(scene).map(showCheck)));
 }
 

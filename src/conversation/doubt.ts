@@ -4,6 +4,7 @@ import { slotOf } from '../report/outline.ts';
 import { doubtAbout } from '../report/plausibility.ts';
 import type { Ask, ReadFact } from './command.ts';
 import { isAwaited } from './settle.ts';
+import { provenanceOf } from './told.ts';
 import { actorOf, type Scene } from './turn.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -14,7 +15,8 @@ export function setDoubtedAside(scene: Scene, facts: ReadFact[]): { sure: ReadFa
   const sure = facts.filter((fact) => {
     const reason = reasonToAsk(scene, fact);
     if (reason === '') return true;
-    asks.push({ type: 'confirm_value', slot: fact.slot, value: fact.value, words: fact.words, reason });
+    const { slot, value, words: around } = fact;
+    asks.push({ type: 'confirm_value', slot, value, words: around, reason, told: provenanceOf(fact) });
     return false;
   });
   return { sure, asks };

@@ -8,9 +8,10 @@ import { runCommand } from './commands.ts';
 import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
-import { answerByFacts, askStillOpen, closeAbout, openQuestion, raise } from './question.ts';
-import { addMaterials, factOf, recordFacts } from './record.ts';
-import { checkItems, takeExplanation } from './settle.ts';
+import { factOf } from './put-fact.ts';
+import { answerByFacts, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
+import { addMaterials, recordFacts } from './record.ts';
+import { takeExplanation } from './settle.ts';
 import { askKind } from './start.ts';
 import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue } from './value.ts';
@@ -67,8 +68,8 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
   );
   if (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest))
     addMaterials(scene, [rest], source);
-  const checks = checkItems(scene);
-  if (asks.length + conflicts.length + checks.length > 0) raise(scene, asks, conflicts, source, checks);
+  const late = lateItems(scene);
+  if (asks.length + conflicts.length + late.length > 0) raise(scene, asks, conflicts, source, late);
   else if (facts.length > 0) advance(scene);
 }
 

@@ -1,25 +1,29 @@
 // What is asked about one thing the reader would not guess, and what each answer does. Fixed when asked; decides nothing.
 import type { Quantity } from '../figures/quantity.ts';
-import type { Fact, FactValue } from '../report/fact.ts';
+import type { Fact, FactValue, Provenance } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
 import type { Ask } from './command.ts';
+import { newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import type { Choice, Item } from './state.ts';
 import { actorOf, type Scene } from './turn.ts';
 import { cut, oneLine, sameValue, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
-const CANDIDATES = 4;
+const CANDIDATES = 3;
 
 /** The question for one ask; `material` when nothing could hold it, `settled` when it is recorded already. */
 export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
-  const { outline, report } = scene;
+  const { outline } = scene;
   switch (ask.type) {
     case 'which_slot':
       return placeItem(scene, ask, named(scene, ask.slots));
     case 'unplaced': {
-      const fitting = missingSlots(outline, report.facts).filter((slot) => fits(slot, ask.quantity));
-      return placeItem(scene, ask, fitting.slice(0, CANDIDATES));
+      const added = newSlotChoices(scene, ask);
+      return placeItem(scene, ask, likelySlots(scene, ask), [
+        ...added,
+        ...(added.length > 0 ? [{ text: words.leaveIt, deed: { type: 'leave' as const } }] : []),
+      ]);
     }
     case 'confirm_value': {
       const slot = slotOf(outline, ask.slot);
@@ -37,7 +41,7 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
           before ? showValue(before.value) : '',
         ),
         choices: [
-          { text: left ? value : words.recordThis(value), deed: record(slot, ask.value, ask.words) },
+          { text: left ? value : words.recordThis(value), deed: record(slot, ask.value, ask.words, ask.told) },
           { text: words.leaveIt, deed: { type: 'leave' } },
         ],
         ownerOnly: false,
@@ -46,24 +50,32 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
     case 'conflict': {
       const slot = slotOf(outline, ask.slot);
       const before = slot && said(scene, slot.id);
-      return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words) : 'settled';
+      return slot && before ? conflictItem(scene, slot, before, ask.value, ask.words, ask.told) : 'settled';
     }
     case 'check':
-      // Made whole by settle.ts, with its choices; never out of the ask alone.
+    case 'provenance':
+      // Made whole with their choices where they come up; never out of the ask alone.
       return 'settled';
   }
 }
 
 /** The slot holds another value already: which one stands? */
-export function conflictItem(scene: Scene, slot: Slot, before: Fact, value: FactValue, around: string): Item {
+export function conflictItem(
+  scene: Scene,
+  slot: Slot,
+  before: Fact,
+  value: FactValue,
+  around: string,
+  told?: Provenance,
+): Item {
   const old = showValue(before.value);
   const both = together(slot, before.value, value);
   return {
-    ask: { type: 'conflict', slot: slot.id, value, words: around },
+    ask: { type: 'conflict', slot: slot.id, value, words: around, ...(told ? { told } : {}) },
     text: words.conflict(slot.label, old, showSource(before.source), showValue(value)),
     choices: [
-      { text: words.takeNew(showValue(value)), deed: record(slot, value, around) },
-      ...(both ? [{ text: words.keepBoth, deed: record(slot, both, around) }] : []),
+      { text: words.takeNew(showValue(value)), deed: record(slot, value, around, told) },
+      ...(both ? [{ text: words.keepBoth, deed: record(slot, both, around, told) }] : []),
       { text: words.keepOld(old), deed: { type: 'leave' } },
     ],
     // Correcting oneself needs nobody else; between two people the owner decides.
@@ -80,20 +92,44 @@ function together(slot: Slot, before: FactValue, after: FactValue): FactValue | 
   return { type: 'text', text: `${before.text.trim().replace(/[。；，]+$/u, '')}；${after.text.trim()}` };
 }
 
-function placeItem(scene: Scene, ask: Extract<Ask, { quantity: Quantity }>, slots: Slot[]): Item | 'material' {
-  if (slots.length === 0) return 'material';
+/** Slots of its unit: those its words speak of, also where something stands already, then those still missing. */
+function likelySlots(
+  { outline, report }: Scene,
+  { words: around, quantity }: Extract<Ask, { quantity: Quantity }>,
+): Slot[] {
+  const fitting = outline.slots.filter((slot) => fits(slot, quantity));
+  const spoken = fitting
+    .map((slot) => ({ slot, shared: sharedPairs(around, [slot.label, ...slot.keywords].join(' ')) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  const missing = missingSlots(outline, report.facts).filter((slot) => fitting.includes(slot));
+  return [...new Set([...spoken.map(({ slot }) => slot), ...missing])].slice(0, CANDIDATES);
+}
+
+/** `others`: further choices before the last, which keeps it among the materials. */
+function placeItem(
+  scene: Scene,
+  ask: Extract<Ask, { quantity: Quantity }>,
+  slots: Slot[],
+  others: Choice[] = [],
+): Item | 'material' {
+  if (slots.length + others.length === 0) return 'material';
   const value: FactValue = { type: 'figure', quantity: ask.quantity };
   const places = slots.map((slot): Choice => {
     const before = said(scene, slot.id);
     return {
       text: words.place(slot.label, before ? showValue(before.value, 20) : ''),
-      deed: record(slot, value, ask.words),
+      deed: record(slot, value, ask.words, ask.told),
     };
   });
   return {
     ask,
     text: words.whichSlot(cut(oneLine(ask.words), 80), showValue(value)),
-    choices: [...places, { text: words.toMaterials, deed: { type: 'material', words: ask.words || showValue(value) } }],
+    choices: [
+      ...places,
+      ...others,
+      { text: words.toMaterials, deed: { type: 'material', words: ask.words || showValue(value) } },
+    ],
     ownerOnly: false,
   };
 }
@@ -103,8 +139,8 @@ function said({ report }: Scene, id: string): Fact | undefined {
   return fact?.derived ? undefined : fact;
 }
 
-function record(slot: Slot, value: FactValue, around: string): Choice['deed'] {
-  return { type: 'record', slot: slot.id, value, words: around };
+function record(slot: Slot, value: FactValue, around: string, told?: Provenance): Choice['deed'] {
+  return { type: 'record', slot: slot.id, value, words: around, ...(told ? { told } : {}) };
 }
 
 function named({ outline }: Scene, ids: string[]): Slot[] {

@@ -4,11 +4,14 @@ import { slotOf } from '../report/outline.ts';
 import { askNext } from './ask-next.ts';
 import { questionCard } from './cards/question-card.ts';
 import type { Ask, ReadFact } from './command.ts';
+import { addSlot } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
+import { factOf, putFact } from './put-fact.ts';
 import { conflictItem, itemFor } from './question-item.ts';
-import { addMaterials, factOf, putFact } from './record.ts';
+import { addMaterials } from './record.ts';
 import { checkItems, settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
+import { needItems, tell } from './told.ts';
 import { actorOf, emit, isOwner, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue, showPerson, showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -45,9 +48,13 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   askOpen(scene, first);
 }
 
-/** What an answer recorded may contradict something else. */
-function raiseChecks(scene: Scene, source: Source): undefined {
-  const items = checkItems(scene);
+/** What comes up once facts are recorded: contradictions, and what an outline needs to know of them. */
+export function lateItems(scene: Scene): Item[] {
+  return [...checkItems(scene), ...needItems(scene)];
+}
+
+function raiseLate(scene: Scene, source: Source): undefined {
+  const items = lateItems(scene);
   if (items.length > 0) raise(scene, [], [], source, items);
 }
 
@@ -115,7 +122,7 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   const next = question.items.find((one) => !one.answer);
   if (next && item.answer) say(scene.turn, words.nextItem(next.text));
   sayComplete(scene, lacked);
-  raiseChecks(scene, question.source);
+  raiseLate(scene, question.source);
 }
 
 /**
@@ -186,7 +193,7 @@ export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unkn
   refresh(scene, question, asked);
   if (question.items[Number(at)]?.ask.type === 'check') say(scene.turn, done.text);
   sayComplete(scene, lacked);
-  raiseChecks(scene, question.source);
+  raiseLate(scene, question.source);
 }
 
 /** 全部改成新的 is the first choice of every open item about two values; 全部保留原来的 the last. */
@@ -200,7 +207,7 @@ export function pressAll(scene: Scene, of: unknown, choice: unknown): undefined 
   const failed = open.map((at) => answer(scene, question, at, pick(at))).filter((done) => !done.taken);
   say(scene.turn, failed[0]?.text ?? '');
   if (failed.length < open.length) refresh(scene, question);
-  raiseChecks(scene, question.source);
+  raiseLate(scene, question.source);
 }
 
 /** `asked`: what was asked before the answer; an answer that asks for a figure or a word itself comes first. */
@@ -245,6 +252,8 @@ function act(scene: Scene, deed: Deed, source: Source, mayReplace: boolean): str
   const { outline, turn } = scene;
   if (deed.type === 'leave') return words.left;
   if (deed.type === 'settle') return settle(scene, deed);
+  if (deed.type === 'tell') return tell(scene, deed);
+  if (deed.type === 'add_slot') return addSlot(scene, deed, source);
   if (deed.type === 'material') {
     addMaterials(scene, [deed.words], source);
     return '';
@@ -254,10 +263,10 @@ function act(scene: Scene, deed: Deed, source: Source, mayReplace: boolean): str
   const before = factOf(scene, slot.id);
   if (before && sameValue(before.value, deed.value)) return words.already(`${slot.label} ${showValue(deed.value)}`);
   if (before && !mayReplace && before.source.by.id !== actorOf(turn)?.id) {
-    raise(scene, [], [conflictItem(scene, slot, before, deed.value, deed.words)], source);
+    raise(scene, [], [conflictItem(scene, slot, before, deed.value, deed.words, deed.told)], source);
     return words.passedOn(showPerson(scene.report.owner));
   }
-  const change = putFact(scene, slot.id, deed.value, { ...source, words: deed.words });
+  const change = putFact(scene, slot.id, deed.value, { ...source, words: deed.words }, deed.told);
   const after = showValue(deed.value);
   const changed = before && { label: slot.label, before: showValue(before.value), after };
   remember(scene, {

@@ -1,43 +1,27 @@
 // Facts: recording, correcting, leaving out, taking back; materials. Never overwrites silently: what disagrees becomes a question.
-import type { Fact, FactValue, Source } from '../report/fact.ts';
+import type { Source } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import { advance } from './ask-next.ts';
 import type { ReadFact } from './command.ts';
 import { refreshDerived } from './derived.ts';
 import { missingSlots } from './plan.ts';
+import { factOf, putFact } from './put-fact.ts';
 import { conflictItem } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
 import type { Item } from './state.ts';
-import { actorOf, isOwner, keep, remember, type Scene, say } from './turn.ts';
+import { isNew, provenanceOf, showTold } from './told.ts';
+import { actorOf, isOwner, remember, type Scene, say } from './turn.ts';
 import { cut, oneLine, sameValue, showValue } from './value.ts';
 import { words } from './wording.ts';
+
+export { putFact } from './put-fact.ts';
 
 type Changes = UndoStep['changes'];
 
 const WORDS_KEPT = 120;
 const MATERIAL_KEPT = 2000;
 const MATERIALS_KEPT = 200;
-const EARLIER_KEPT = 10;
-
-/** What somebody said; a derived figure is nobody's and gives way to it. */
-export function factOf({ report }: Scene, slot: string): Fact | undefined {
-  const fact = Object.hasOwn(report.facts, slot) ? report.facts[slot] : undefined;
-  return fact?.derived ? undefined : fact;
-}
-
-/** Sets the fact, closes the one that stood there, and gives back the change for the undo step. */
-export function putFact(scene: Scene, slot: string, value: FactValue, source: Source): Changes[number] {
-  const before = factOf(scene, slot);
-  const fact: Fact = { slot, value, source: { ...source, words: cut(source.words, WORDS_KEPT) } };
-  if (before) {
-    fact.previous = keep(scene.turn, before);
-    fact.earlier = [fact.previous, ...(before.earlier ?? [])].slice(0, EARLIER_KEPT);
-  }
-  scene.report.facts[slot] = fact;
-  refreshDerived(scene);
-  return { type: 'fact', slot, before: before ?? null };
-}
 
 /** Records what can be recorded, says what was understood, and gives back what must be asked. */
 export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): Item[] {
@@ -49,7 +33,9 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
   const items: Item[] = [];
   const strange: string[] = [];
   const changes: Changes = [];
-  for (const { slot: id, value, words: around, correction } of facts) {
+  for (const read of facts) {
+    const { slot: id, value, words: around, correction } = read;
+    const told = provenanceOf(read);
     const slot = slotOf(outline, id);
     if (!slot) {
       strange.push(around || showValue(value));
@@ -58,14 +44,18 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
     const before = factOf(scene, id);
     const mine = before?.source.by.id === source.by.id;
     const free = !before || (before.value.type === 'omitted' && (before.value.reason === 'skipped' || mine));
-    if (before && sameValue(before.value, value)) same.push(`${slot.label} ${showValue(value)}`);
-    else if (free || (correction && mine) || isAwaited(scene, id, mine)) {
+    if (before && sameValue(before.value, value)) {
+      const more = mine && isNew(told, before);
+      if (more)
+        changes.push(putFact(scene, id, value, { ...source, words: around }, { ...provenanceOf(before), ...told }));
+      same.push(`${slot.label} ${showValue(value)}${more ? showTold(told) : ''}`);
+    } else if (free || (correction && mine) || isAwaited(scene, id, mine)) {
       noLongerAwaited(scene, id);
-      changes.push(putFact(scene, id, value, { ...source, words: around }));
-      const after = showValue(value);
+      changes.push(putFact(scene, id, value, { ...source, words: around }, told));
+      const after = showValue(value) + showTold(told);
       if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
       else noted.push({ label: slot.label, value: after });
-    } else if (before) items.push(conflictItem(scene, slot, before, value, around));
+    } else if (before) items.push(conflictItem(scene, slot, before, value, around, told));
   }
   const [change] = changed;
   const alone = changes.length === 1 && change ? words.change(change) : '';

@@ -1,11 +1,13 @@
 // Looking: progress, what is missing, what is recorded, the text. Changes nothing but what was shown last.
 import { factsCard } from './cards/facts-card.ts';
+import { materialsCard } from './cards/materials-card.ts';
 import { missingCard } from './cards/missing-card.ts';
 import { outlineCards } from './cards/outline-card.ts';
 import { questionCard } from './cards/question-card.ts';
 import { textCards } from './cards/text-card.ts';
 import { partOf, partsOf } from './plan.ts';
-import { openQuestion } from './question.ts';
+import { askChecksAgain, openQuestion } from './question.ts';
+import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
 import { type Scene, say, setLast, showCard } from './turn.ts';
 import { words } from './wording.ts';
 
@@ -31,6 +33,26 @@ export function showFacts(scene: Scene): undefined {
   const { report, turn } = scene;
   if (Object.keys(report.facts).length + report.materials.length === 0) return say(turn, words.nothingYet);
   for (const card of factsCard(scene)) showCard(turn, card);
+}
+
+export function showMaterials(scene: Scene): undefined {
+  const { report, turn } = scene;
+  if (report.materials.length === 0) return say(turn, words.noMaterials);
+  for (const card of materialsCard(scene)) showCard(turn, card);
+}
+
+/** Contradictions to settle, those waved through, and what is worth another look. */
+export function showChecks(scene: Scene): undefined {
+  const { turn } = scene;
+  const explained = explainedChecks(scene).map(({ failed, settled }): [string, string] => [
+    showCheck(failed),
+    settled.note,
+  ]);
+  const soft = hints(scene).map(showCheck);
+  say(turn, words.explained(explained));
+  say(turn, words.hints(soft));
+  if (openChecks(scene).length > 0) askChecksAgain(scene);
+  else if (explained.length + soft.length === 0) say(turn, words.nothingToCheck);
 }
 
 export function showSection(scene: Scene, id: string): undefined {

@@ -27,6 +27,9 @@ const list = (items: string[], shown = 6): string =>
 
 const numbered = (items: string[]): string => items.map((item, at) => `${at + 1}. ${item}`).join('\n');
 
+const ofThese = (labels: string[]): string =>
+  labels.length === 1 ? `${labels[0]}` : `${list(labels)}这${labels.length}个数`;
+
 /** 〔待补：党课次数〕 → 党课次数 */
 const label = (open: string): string => /^〔待补：(.*)〕$/u.exec(open)?.[1] ?? open;
 
@@ -185,6 +188,11 @@ export const words = {
     around === '' || around === value ? `${value}是哪一项？` : `“${around}”里的${value}是哪一项？`,
   place: (label: string, now: string) => (now === '' ? label : `${label}（现为${now}）`),
   toMaterials: '都不是，放素材',
+  newSlot: (label: string, where: string) => `新增“${label}”（${where}）`,
+  newSlotQuestion: (label: string) => `${label}是多少？`,
+  newSlotStep: (label: string, value: string) => `新增“${label} ${value}”`,
+  newSlotDone: (label: string, value: string, where: string, drafted: boolean) =>
+    `新增一项：${label} ${value}，放在${where}${drafted ? `。这一点已有稿子，说“重写${where}”就写进去。` : '。'}`,
   confirmValue: (label: string, value: string, reason: string, now: string) =>
     `${label}${value === '' ? '' : ` ${value}`}？${reason}${now === '' ? '' : `（现记${now}）`}`,
   recordThis: (value: string) => `就记${value}`,
@@ -241,6 +249,34 @@ export const words = {
       : `你说过可以这样写的${checks.length}处：\n${numbered(checks.map(([check, note]) => (note === '' ? check : `${check}（说明：${note}）`)))}`,
   hints: (checks: string[]) => (checks.length === 0 ? '' : `顺带提醒${checks.length}处：\n${numbered(checks)}`),
 
+  // What is known of a figure beside its value
+  status: { flash: '快报', estimate: '预计', final: '决算' },
+  deed: { self: '本人', group: '党组', branch: '支部', predecessor: '前任' },
+  askTold: {
+    status: (labels: string[]) => `${ofThese(labels)}是快报还是决算？`,
+    scope: (labels: string[]) => `${ofThese(labels)}是全市还是市本级？`,
+    deed: (labels: string[]) => `${ofThese(labels)}是谁做的？`,
+  },
+  noMatter: '都不用管',
+  noMatterThen: '好，不管这个。',
+  toldStep: (labels: string[], mark: string) => `把${list(labels)}记为${mark}`,
+  toldDone: (labels: string[], mark: string) => `${list(labels)}记为${mark}。`,
+  flash: (labels: string[]) =>
+    labels.length === 0 ? '' : `快报数${labels.length}个（${list(labels)}），定稿前请再核一次。`,
+  estimates: (labels: string[]) =>
+    labels.length === 0 ? '' : `预计数${labels.length}个（${list(labels)}），有了实际数请改过来。`,
+
+  // Where a figure comes from
+  sourceOf: (label: string, value: string) => `${label} ${value}`,
+  saidBy: (source: string, around: string) => (around === '' ? `${source} 报的。` : `${source} 说的：“${around}”`),
+  earlierTitle: '以前记过：',
+  earlierValue: (value: string, source: string, around: string) =>
+    `${value}（${source}${around === '' ? '' : `：“${around}”`}）`,
+  computedBy: (formula: string, places: number | undefined) =>
+    `没人报过，是算出来的：${formula}${places === undefined ? '' : `，${places === 0 ? '取整' : `保留${places}位小数`}`}`,
+  whichSource: '要查哪一项的出处？说出名称就行，比如“党课次数是谁报的”。',
+  notKnown: (label: string) => `${label}还没有记。`,
+
   // Looking
   partProgress: (title: string, { asked, done, drafted, writing, fresh }: Progress) => {
     const state = writing ? '，正在写' : drafted ? '，已起草' : '';
@@ -267,6 +303,8 @@ export const words = {
   factsTitle: (count: number) => `已记${count}项`,
   factLine: (label: string, value: string, source: string) => `${label}：${value}（${source}）`,
   materialsTitle: (count: number) => `素材（${count}条）`,
+  noMaterials: '还没有素材。提纲里放不下的内容会收在这里。',
+  materialsHint: '素材不会自动写进稿子。要写进去，换个说法再发一次，或者说“重写第几章第几点，加上……”。',
   nothingYet: '还没有记下任何情况。直接发来就行，一条里说几项都可以。',
 
   // Drafting

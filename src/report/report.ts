@@ -85,6 +85,8 @@ export interface Report {
   settled?: Record<string, Settled>;
   /** Slots whose next figure replaces what stands there: the user said so when a check failed. */
   replacing?: string[];
+  /** What was asked about figures beside their value, as `status/total_revenue`: it is asked once. */
+  askedAbout?: string[];
   /** Sections no machine may write in, by id. */
   locked?: Record<string, Lock>;
   /** Counts chapters and points added, so that every one gets an id of its own. */

@@ -212,9 +212,9 @@ describe('materials', () => {
     expect(amountOf(talk, 'lectures')).toBe('3');
   });
 
-  it('keeps a figure that no slot could hold', () => {
+  it('offers a figure that no slot could hold a place of its own, or to be kept', () => {
     const ask = asks({ type: 'unplaced', quantity: quantity('7', '头'), words: '养牛7头' });
-    expect(started().says('养牛7头', ask).seen).toContain('放进素材：“养牛7头”');
+    expect(started().says('养牛7头', ask).seen).toContain('〔新增“养牛”（第一章第1点）〕〔不记〕〔都不是，放素材〕');
   });
 
   it('says when it had to cut', () => {

@@ -1,10 +1,14 @@
 // What is recorded: value, who gave it and when, by part; then the materials. Data only.
 import { slotOf } from '../../report/outline.ts';
+import { homeless } from '../../report/restructure.ts';
 import type { Block, Card } from '../card.ts';
+import { editWords } from '../edit-wording.ts';
 import { partsOf, slotsUnder, titleOf } from '../plan.ts';
 import { showFrom } from '../record.ts';
+import { showPrinted } from '../show-printed.ts';
+import { showTold } from '../told.ts';
 import type { Scene } from '../turn.ts';
-import { cut, showSource, showValue } from '../value.ts';
+import { cut, showSource } from '../value.ts';
 import { words } from '../wording.ts';
 import { button } from './choice-card.ts';
 import { pages } from './page.ts';
@@ -16,7 +20,7 @@ export function factsCard({ report, outline }: Scene): Card[] {
     const label = slotOf(outline, id)?.label ?? id;
     if (!fact) return label;
     const source = fact.derived ? words.derivedFrom(showFrom({ outline }, fact.derived)) : showSource(fact.source);
-    return words.factLine(label, showValue(fact.value, 200), source);
+    return words.factLine(label, showPrinted(fact, 200) + showTold(fact), source);
   };
   const blocks = partsOf(outline).flatMap((part): Block[] => {
     const slots = slotsUnder(outline, part).filter((slot) => Object.hasOwn(facts, slot.id));
@@ -26,6 +30,13 @@ export function factsCard({ report, outline }: Scene): Card[] {
       { type: 'text', text: slots.map((slot) => line(slot.id)).join('\n') },
     ];
   });
+  const away = outline.slots.filter((slot) => slot.section === homeless && Object.hasOwn(facts, slot.id));
+  if (away.length > 0) {
+    blocks.push(
+      { type: 'text', text: editWords.homelessFacts, bold: true },
+      { type: 'text', text: away.map((slot) => line(slot.id)).join('\n') },
+    );
+  }
   if (materials.length > 0) {
     blocks.push(
       { type: 'text', text: words.materialsTitle(materials.length), bold: true },

@@ -1,0 +1,142 @@
+// A figure that fits no slot may get one of its own under a point of this report. Guesses where and what it is called; decides nothing unasked.
+import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
+import type { Source } from '../report/fact.ts';
+import { type Outline, type Section, type Slot, sectionsOf } from '../report/outline.ts';
+import type { Ask } from './command.ts';
+import { nameOf } from './plan.ts';
+import { putFact } from './put-fact.ts';
+import { putOutline } from './put-outline.ts';
+import type { Choice, Deed } from './state.ts';
+import { remember, type Scene } from './turn.ts';
+import { oneLine, showValue } from './value.ts';
+import { words } from './wording.ts';
+
+const PLACES = 2;
+const LABEL = 14;
+
+type Unplaced = Extract<Ask, { type: 'unplaced' }>;
+
+/** The likeliest points for it, best first; none for a number that comes without a name or a unit. */
+export function newSlotChoices(scene: Scene, ask: Unplaced): Choice[] {
+  const { outline } = scene;
+  const name = labelFrom(ask.words, ask.quantity);
+  if (ask.quantity.unit === '' || name === '') return [];
+  const label = freeLabel(name, outline);
+  return likelySections(scene, ask.words)
+    .slice(0, PLACES)
+    .map(({ id }): Choice => {
+      const deed: Deed = {
+        ...{ type: 'add_slot', section: id, label, words: ask.words },
+        value: { type: 'figure', quantity: ask.quantity },
+        ...(ask.told ? { told: ask.told } : {}),
+      };
+      return { text: words.newSlot(label, shortName(outline, id)), deed };
+    });
+}
+
+/** A changed outline for this report alone; taking it back takes back both. */
+export function addSlot(scene: Scene, deed: Extract<Deed, { type: 'add_slot' }>, source: Source): string {
+  const { outline, report } = scene;
+  const section = sectionsOf(outline).find((one) => one.id === deed.section);
+  if (!section || deed.value.type !== 'figure') return words.questionGone;
+  const { quantity } = deed.value;
+  const label = freeLabel(deed.label, outline);
+  const slot: Slot = {
+    ...{ id: freeId(outline), type: 'figure', label, question: words.newSlotQuestion(label), unit: quantity.unit },
+    ...(quantity.scale === '' ? {} : { scale: quantity.scale }),
+    ...{ keywords: [label], section: section.id, required: false, added: true },
+  };
+  const change = putOutline(scene, withSlot(outline, slot));
+  const fact = putFact(scene, slot.id, deed.value, { ...source, words: deed.words }, deed.told);
+  const value = showValue(deed.value);
+  const where = shortName(outline, section.id);
+  remember(scene, { what: words.newSlotStep(label, value), changes: [change, fact] });
+  return words.newSlotDone(label, value, where, report.sections[section.id] !== undefined);
+}
+
+function withSlot(outline: Outline, slot: Slot): Outline {
+  const told = (section: Section): Section =>
+    section.id === slot.section ? { ...section, slots: [...section.slots, slot.id] } : section;
+  return {
+    ...outline,
+    slots: [...outline.slots, slot],
+    opening: told(outline.opening),
+    chapters: outline.chapters.map((chapter) => ({
+      ...chapter,
+      ...(chapter.lead ? { lead: told(chapter.lead) } : {}),
+      points: chapter.points.map(told),
+    })),
+    closing: told(outline.closing),
+  };
+}
+
+function freeId({ slots }: Outline): string {
+  const taken = new Set(slots.map((slot) => slot.id));
+  let number = 1;
+  while (taken.has(`extra_${number}`)) number += 1;
+  return `extra_${number}`;
+}
+
+/** Labels are what people call a slot by: no two alike. */
+function freeLabel(wanted: string, { slots }: Outline): string {
+  const taken = new Set(slots.map((slot) => slot.label));
+  let label = wanted;
+  for (let number = 2; taken.has(label); number += 1) label = `${wanted}（${number}）`;
+  return label;
+}
+
+const lead =
+  /^(?:另外|还有|此外|以及|同时|其中|对了|补充|今年|全年|本年度?|我们局?|我局|本局|全局|局里|先后|分别|一共|总共|累计|合计|共|还|也|又|并|和|与|及|了|开展|组织(?!生活)|举办|召开|进行|完成|新增|[：:，,、\s])+/u;
+const tail =
+  /(?:一共|总共|累计|共计|合计|总计|共有|共|大约|大概|约|近|达到?|为|是|有|了|完成|开展|组织|举办|召开|进行|搞|办|做|发放|投入|[：:，,、“”（(\s])+$/u;
+
+/** 还开展了志愿服务18场 → 志愿服务; '' where the words name nothing. */
+export function labelFrom(around: string, quantity: Quantity): string {
+  const text = oneLine(around);
+  const figure = findFigures(text).find((one) => sameQuantity(one.quantity, quantity));
+  if (!figure) return '';
+  const before =
+    text
+      .slice(0, figure.start)
+      .split(/[，。；,;！？!?]/u)
+      .at(-1) ?? '';
+  const after = text.slice(figure.end).split(/[，。；,;！？!?]/u)[0] ?? '';
+  const name = tidied(before) || tidied(after.replace(/^的/u, ''));
+  return [...name].slice(-LABEL).join('');
+}
+
+function tidied(text: string): string {
+  // Whoever did it and what was done with it are no part of its name: 支部还开展了志愿服务.
+  const bare = text.replace(/^.*(?:开展|组织|举办|召开|进行|完成|搞|做|办)了(?=.{2})/u, '');
+  const name = bare.replace(lead, '').replace(tail, '').trim();
+  return [...name].length < 2 || /\p{Nd}/u.test(name) ? '' : name;
+}
+
+/** By the words it shares with a point's own, then by where the message's other facts stand, else where the last one does. */
+function likelySections({ outline, report, turn }: Scene, around: string): Section[] {
+  const newest = Object.values(report.facts).sort((a, b) => b.source.at - a.source.at)[0]?.slot;
+  const told = new Set(
+    outline.slots.filter(({ id }) => report.facts[id]?.source.event === turn.event.id).map((slot) => slot.section),
+  );
+  const homes = sectionsOf(outline).filter((one) => one.kind === 'point' || one.kind === 'lead');
+  const scored = homes
+    .map((section) => {
+      const slots = outline.slots.filter((slot) => slot.section === section.id);
+      const names = [section.heading, ...slots.flatMap((slot) => [slot.label, ...slot.keywords])].join(' ');
+      const last = slots.some((slot) => slot.id === newest) ? 1 : 0;
+      return { section, score: sharedPairs(around, names) * 4 + (told.has(section.id) ? 2 : 0) + last };
+    })
+    .sort((a, b) => b.score - a.score);
+  const likely = scored.filter(({ score }) => score > 0);
+  return (likely.length > 0 ? likely : scored.slice(0, 1)).map(({ section }) => section);
+}
+
+/** How many different pairs of neighbouring characters of `text` stand in `names` as well. */
+export function sharedPairs(text: string, names: string): number {
+  const chars = [...text.replace(/[^\p{Script=Han}]/gu, ' ')];
+  const pairs = chars.flatMap((char, at) => (chars[at + 1] === undefined ? [] : [char + chars[at + 1]]));
+  return new Set(pairs.filter((pair) => !pair.includes(' ') && names.includes(pair))).size;
+}
+
+/** 第二章第2点, without its heading: a button is short. */
+const shortName = (outline: Outline, id: string): string => nameOf(outline, id).replace(/“.*$/u, '');

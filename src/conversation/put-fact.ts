@@ -1,0 +1,37 @@
+// The one place that sets a fact: the one that stood there is closed and kept, derived ones follow. Decides nothing, says nothing.
+import type { Fact, FactValue, Provenance, Source } from '../report/fact.ts';
+import { carriedOver } from '../report/print-wish.ts';
+import type { UndoStep } from '../report/report.ts';
+import { refreshDerived } from './derived.ts';
+import { keep, type Scene } from './turn.ts';
+import { cut } from './value.ts';
+
+const WORDS_KEPT = 120;
+const EARLIER_KEPT = 10;
+
+/** What somebody said; a derived figure is nobody's and gives way to it. */
+export function factOf({ report }: Scene, slot: string): Fact | undefined {
+  const fact = Object.hasOwn(report.facts, slot) ? report.facts[slot] : undefined;
+  return fact?.derived ? undefined : fact;
+}
+
+/** Sets the fact, closes the one that stood there, and gives back the change for the undo step. */
+export function putFact(
+  scene: Scene,
+  slot: string,
+  value: FactValue,
+  source: Source,
+  told: Provenance = {},
+): UndoStep['changes'][number] {
+  const before = factOf(scene, slot);
+  const fact: Fact = { slot, value, source: { ...source, words: cut(source.words, WORDS_KEPT) }, ...told };
+  if (before) {
+    fact.previous = keep(scene.turn, before);
+    fact.earlier = [fact.previous, ...(before.earlier ?? [])].slice(0, EARLIER_KEPT);
+    const print = carriedOver(before.print, value);
+    if (print) fact.print = print;
+  }
+  scene.report.facts[slot] = fact;
+  refreshDerived(scene);
+  return { type: 'fact', slot, before: before ?? null };
+}

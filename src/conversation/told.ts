@@ -1,0 +1,92 @@
+// What is known of a figure beside its value: 快报 or 决算, 全市 or 市本级, whose deed. Asked once where an outline needs it; shown with it.
+import type { Fact, Provenance } from '../report/fact.ts';
+import { type Slot, slotOf } from '../report/outline.ts';
+import { putFact } from './put-fact.ts';
+import type { Choice, Deed, Item } from './state.ts';
+import { remember, type Scene } from './turn.ts';
+import { words } from './wording.ts';
+
+type Field = NonNullable<Slot['needs']>[number];
+
+/** Only these fields, and only where something was said. */
+export function provenanceOf({ scope, asOf, status, deed }: Provenance): Provenance {
+  return {
+    ...(scope === undefined ? {} : { scope }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(status === undefined ? {} : { status }),
+    ...(deed === undefined ? {} : { deed }),
+  };
+}
+
+/** Whether it says something of the fact that was not known, or was known otherwise. */
+export function isNew(told: Provenance, before: Provenance): boolean {
+  return JSON.stringify({ ...provenanceOf(before), ...told }) !== JSON.stringify(provenanceOf(before));
+}
+
+/** （快报，全市，1—11月）, '' when nothing is known. */
+export function showTold({ scope, asOf, status, deed }: Provenance): string {
+  const parts = [status && words.status[status], scope, asOf, deed && words.deed[deed]].filter((part) => part);
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`;
+}
+
+const offered: Record<Field, Provenance[]> = {
+  status: [{ status: 'flash' }, { status: 'final' }],
+  scope: [{ scope: '全市' }, { scope: '市本级' }],
+  deed: [{ deed: 'self' }, { deed: 'group' }, { deed: 'branch' }],
+};
+
+/** One question per kind of knowledge lacking, about all its figures together; none is asked twice. */
+export function needItems({ outline, report }: Scene): Item[] {
+  const known = new Set(report.askedAbout);
+  const fields: Field[] = ['status', 'scope', 'deed'];
+  return fields.flatMap((field): Item[] => {
+    const slots = outline.slots.filter(
+      (slot) => slot.needs?.includes(field) && lacks(report.facts[slot.id], field) && !known.has(`${field}/${slot.id}`),
+    );
+    if (slots.length === 0) return [];
+    report.askedAbout = [...(report.askedAbout ?? []), ...slots.map((slot) => `${field}/${slot.id}`)];
+    return [needItem(slots, field)];
+  });
+}
+
+function lacks(fact: Fact | undefined, field: Field): boolean {
+  return fact?.value.type === 'figure' && fact.derived === undefined && fact[field] === undefined;
+}
+
+function needItem(slots: Slot[], field: Field): Item {
+  const ids = slots.map((slot) => slot.id);
+  const choices = offered[field].map(
+    (told): Choice => ({ text: showTold(told).slice(1, -1), deed: { type: 'tell', slots: ids, told } }),
+  );
+  const labels = slots.map((slot) => slot.label);
+  return {
+    ask: { type: 'provenance', field, slots: ids, words: '' },
+    text: words.askTold[field](labels),
+    choices: [...choices, { text: words.noMatter, deed: { type: 'tell', slots: ids } }],
+    ownerOnly: false,
+  };
+}
+
+/** Adds it to the facts as they stand now, each as a new fact with its history. */
+export function tell(scene: Scene, { slots, told }: Extract<Deed, { type: 'tell' }>): string {
+  const { report, outline } = scene;
+  if (!told) return words.noMatterThen;
+  const facts = slots.flatMap((id) => {
+    const fact = report.facts[id];
+    return fact && fact.value.type === 'figure' && isNew(told, fact) ? [fact] : [];
+  });
+  const labels = facts.map(({ slot }) => slotOf(outline, slot)?.label ?? slot);
+  const changes = facts.map((fact) =>
+    putFact(scene, fact.slot, fact.value, fact.source, { ...provenanceOf(fact), ...told }),
+  );
+  const mark = showTold(told).slice(1, -1);
+  remember(scene, { what: words.toldStep(labels, mark), changes });
+  return facts.length === 0 ? words.questionGone : words.toldDone(labels, mark);
+}
+
+/** Figures that are not final: to be looked at once more before the text is. */
+export function unfinished({ outline, report }: Scene, status: NonNullable<Provenance['status']>): string[] {
+  return outline.slots
+    .filter((slot) => report.facts[slot.id]?.status === status && report.facts[slot.id]?.value.type === 'figure')
+    .map((slot) => slot.label);
+}
