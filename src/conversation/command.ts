@@ -2,6 +2,7 @@
 import type { Quantity } from '../figures/quantity.ts';
 import type { FactValue, Provenance } from '../report/fact.ts';
 import type { EditCommand } from './edit-command.ts';
+import type { TaskCommand } from './task-command.ts';
 
 export type Command =
   | { type: 'start_report'; kind?: string; year?: number }
@@ -23,6 +24,8 @@ export type Command =
   | { type: 'show'; section: string }
   | { type: 'rewrite'; section?: string; instruction: string }
   | { type: 'undo' }
+  /** Takes the last 撤销 back. */
+  | { type: 'redo' }
   | { type: 'compile' }
   | { type: 'start_over' }
   | { type: 'list_reports' }
@@ -32,7 +35,8 @@ export type Command =
   | { type: 'cancel' }
   /** The n-th choice (1-based) of the question just asked. */
   | { type: 'choose'; choice: number }
-  | EditCommand;
+  | EditCommand
+  | TaskCommand;
 
 export interface ReadFact extends Provenance {
   slot: string;

@@ -11,7 +11,7 @@ import { showChecks, showFacts, showMaterials, showMissing, showProgress, showSe
 import { showOrigin } from './show-source.ts';
 import { askKind, askStartOver, listReports, startReport, switchReport } from './start.ts';
 import { activeScene, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
-import { undo } from './undo.ts';
+import { redo, undo } from './undo.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
@@ -89,6 +89,8 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
       return rewrite(scene, command.section, command.instruction);
     case 'undo':
       return undo(scene);
+    case 'redo':
+      return redo(scene);
     case 'compile':
       return compile(scene);
     case 'start_over':

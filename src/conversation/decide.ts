@@ -62,7 +62,11 @@ function neededForUndo(state: State, event: Event, reading: Reading): string[] {
   const pressed = event.type === 'card_submitted' && event.value.action === 'undo';
   const times = reading.commands.filter((command) => command.type === 'undo').length + (pressed ? 1 : 0);
   const active = state.reports.find((report) => report.id === state.active);
-  const steps = times === 0 ? [] : (active?.undo.slice(-times) ?? []);
+  const again = reading.commands.filter((command) => command.type === 'redo').length;
+  const steps = [
+    ...(times === 0 ? [] : (active?.undo.slice(-times) ?? [])),
+    ...(again === 0 ? [] : (active?.redo?.slice(-again) ?? [])),
+  ];
   return steps.flatMap(({ changes }) =>
     changes.flatMap((change) => {
       if (change.type === 'outline') return [change.before];

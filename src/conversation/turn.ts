@@ -112,6 +112,7 @@ export function isOwner({ turn, report }: Scene): boolean {
 
 export function remember({ turn, report }: Scene, step: Omit<UndoStep, 'by'>): undefined {
   if (step.changes.length === 0) return;
+  delete report.redo;
   const by = actorOf(turn)?.id;
   report.undo = [...report.undo, by === undefined ? step : { ...step, by }].slice(-UNDO_KEPT);
 }

@@ -1,26 +1,76 @@
-// 撤销: one stack over texts, facts and materials. Says what it took back; must never touch anything the step did not change.
+// 撤销 and 重做: one stack over texts, facts and materials. Says what it took back; must never touch anything the step did not change.
 import type { UndoStep } from '../report/report.ts';
 import { refreshDerived } from './derived.ts';
+import { stop, writing } from './draft.ts';
 import { actorOf, isOwner, type Scene, say } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
+
+type Change = UndoStep['changes'][number];
 
 /** `step`: how many steps there were when the button was made; a second press finds another number and does nothing. */
 export function undo(scene: Scene, step?: number): undefined {
   const { turn, report } = scene;
   const last = report.undo.at(-1);
   if (step !== undefined && step !== report.undo.length) return say(turn, words.undoMovedOn);
-  if (!last) return say(turn, words.nothingToUndo);
-  if (!isOwner(scene) && last.by !== actorOf(turn)?.id) {
-    return say(turn, words.ownerOnly(showPerson(report.owner)));
+  // What runs now is the last thing that was asked for.
+  if (step === undefined && isOwner(scene) && writing(scene).length > 0) {
+    stop(scene);
+    return say(turn, last ? words.stoppedFirst : '');
   }
+  if (!last) return say(turn, words.nothingToUndo);
+  if (!mayTakeBack(scene, last)) return say(turn, words.ownerOnly(showPerson(report.owner)));
   report.undo = report.undo.slice(0, -1);
-  for (const change of [...last.changes].reverse()) revert(scene, change);
-  refreshDerived(scene);
+  report.redo = [...(report.redo ?? []), takeBack(scene, last)];
   say(turn, words.undone(last.what, report.undo.at(-1)?.what ?? ''));
 }
 
-function revert({ report }: Scene, change: UndoStep['changes'][number]): undefined {
+export function redo(scene: Scene): undefined {
+  const { turn, report } = scene;
+  const last = report.redo?.at(-1);
+  if (!last) return say(turn, words.nothingToRedo);
+  if (!mayTakeBack(scene, last)) return say(turn, words.ownerOnly(showPerson(report.owner)));
+  report.redo = (report.redo ?? []).slice(0, -1);
+  report.undo = [...report.undo, takeBack(scene, last)];
+  say(turn, words.redone(last.what));
+}
+
+function mayTakeBack(scene: Scene, { by }: UndoStep): boolean {
+  return isOwner(scene) || by === actorOf(scene.turn)?.id;
+}
+
+/** Takes the step back, last change first, and gives the step that would bring it about again. */
+function takeBack(scene: Scene, step: UndoStep): UndoStep {
+  const changes = [...step.changes].reverse().map((change) => {
+    const again = opposite(scene, change);
+    revert(scene, change);
+    return again;
+  });
+  refreshDerived(scene);
+  return { ...step, changes };
+}
+
+/** What would set the head to what it is now. */
+function opposite({ report }: Scene, change: Change): Change {
+  switch (change.type) {
+    case 'section':
+      return { ...change, before: report.sections[change.section] ?? null };
+    case 'fact': {
+      const fact = Object.hasOwn(report.facts, change.slot) ? report.facts[change.slot] : undefined;
+      return { ...change, before: fact && !fact.derived ? fact : null };
+    }
+    case 'settled':
+      return { ...change, before: report.settled?.[change.check] ?? null };
+    case 'lock':
+      return { ...change, before: report.locked?.[change.section] ?? null };
+    case 'outline':
+      return { ...change, before: report.outline };
+    case 'material':
+      return { ...change, before: !change.before };
+  }
+}
+
+function revert({ report }: Scene, change: Change): undefined {
   switch (change.type) {
     case 'section':
       if (change.before) report.sections[change.section] = change.before;

@@ -298,6 +298,8 @@ export const words = {
   filledTitle: (count: number) => `收到${count}项`,
   formBlank: '一项都没有填。填上几项再点“记下”，或者直接打字发来。',
   partComplete: (name: string) => `${name}不缺了。`,
+  countIt: (label: string) => `算${label}`,
+  countHint: '手头没有增幅也行：报上年的数，我来算。',
   nothingMissing: '必须的都齐了。',
   optional: (labels: string) => `可有可无：${labels}`,
   factsTitle: (count: number) => `已记${count}项`,
@@ -350,6 +352,9 @@ export const words = {
   // Undo
   undone: (what: string, before: string) => `撤销了：${what}。${before === '' ? '' : `再撤销就是：${before}。`}`,
   nothingToUndo: '没有可以撤销的了。',
+  redone: (what: string) => `恢复了：${what}。`,
+  nothingToRedo: '没有刚撤销的可以恢复。要退一步说“撤销”，要找旧稿说“恢复上一版”。',
+  stoppedFirst: '要退更前面的一步，再说一次“撤销”。',
   undoMovedOn: '这之后又有改动。要一步步退，直接说“撤销”。',
 
   // Delivery

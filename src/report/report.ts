@@ -1,5 +1,6 @@
 // A report in progress: heads only. Texts and closed facts are immutable side values under the keys named here.
 import type { Fact, Facts, Person, Source } from './fact.ts';
+import type { Reporter, Task } from './task.ts';
 
 /** An immutable side value: one version of one section's text. `text` keeps `{{slot}}` tokens. */
 export interface Version {
@@ -37,9 +38,13 @@ export interface UndoStep {
     | { type: 'lock'; section: string; before: Lock | null }
     /** The key of the outline before a slot was added to it, or its parts were changed. */
     | { type: 'outline'; before: string }
+    | { type: 'task'; before: Task | null }
+    | { type: 'reporter'; before: Reporter | null }
   )[];
   /** open_id of who did it: in a group one may take back one's own step. */
   by?: string;
+  /** The command it was a part of: what comes of one command is one step. */
+  batch?: string;
 }
 
 /** Something given that fits no slot: kept, shown, never lost. */
@@ -81,6 +86,8 @@ export interface Report {
   /** Job id per section being drafted now. */
   drafting: Record<string, string>;
   undo: UndoStep[];
+  /** What 撤销 took back, newest last; any new change clears it. */
+  redo?: UndoStep[];
   /** By check id. */
   settled?: Record<string, Settled>;
   /** Slots whose next figure replaces what stands there: the user said so when a check failed. */
@@ -91,4 +98,12 @@ export interface Report {
   locked?: Record<string, Lock>;
   /** Counts chapters and points added, so that every one gets an id of its own. */
   added?: number;
+  /** What is demanded of it. */
+  task?: Task;
+  /** The 我 of its text. */
+  reporter?: Reporter;
+  /** Timers set for its deadline: when each is due. */
+  reminders?: Record<string, number>;
+  /** When it was last handed over with nothing open. */
+  delivered?: number;
 }
