@@ -16,6 +16,14 @@ export function askNext(scene: Scene, explained: boolean): undefined {
   say(turn, explained ? words.nextQuestion(slot.question) : words.firstQuestion(slot.question));
 }
 
+/** Asks for this one alone, required or not. */
+export function askFor({ turn, report, outline }: Scene, id: string): undefined {
+  const slot = slotOf(outline, id);
+  if (!slot) return say(turn, words.questionGone);
+  turn.state.asked = { type: 'slot', slot: slot.id, report: report.id, once: true };
+  say(turn, slot.question);
+}
+
 /** When the slot asked for is settled, asks for the next one. */
 export function advance(scene: Scene): undefined {
   const { turn, report, outline } = scene;

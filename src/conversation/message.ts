@@ -9,7 +9,7 @@ import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
 import { factOf } from './put-fact.ts';
-import { answerByFacts, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
+import { answerByFacts, answerByWords, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import { askKind } from './start.ts';
@@ -35,6 +35,7 @@ function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefi
   const replayed = event.replayOf !== undefined;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
   const commands = replayed ? reading.commands.filter(tells) : reading.commands;
+  if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {

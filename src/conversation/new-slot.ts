@@ -118,24 +118,39 @@ function likelySections({ outline, report, turn }: Scene, around: string): Secti
   const told = new Set(
     outline.slots.filter(({ id }) => report.facts[id]?.source.event === turn.event.id).map((slot) => slot.section),
   );
-  const homes = sectionsOf(outline).filter((one) => one.kind === 'point' || one.kind === 'lead');
+  const homes = sectionsOf(outline)
+    .filter((one) => one.kind === 'point' || one.kind === 'lead')
+    .map((section) => ({ section, slots: outline.slots.filter((slot) => slot.section === section.id) }));
+  const names = homes.map(({ section, slots }) => [
+    section.heading,
+    ...slots.flatMap((slot) => [slot.label, ...slot.keywords]),
+  ]);
   const scored = homes
-    .map((section) => {
-      const slots = outline.slots.filter((slot) => slot.section === section.id);
-      const names = [section.heading, ...slots.flatMap((slot) => [slot.label, ...slot.keywords])].join(' ');
+    .map(({ section, slots }, at) => {
       const last = slots.some((slot) => slot.id === newest) ? 1 : 0;
-      return { section, score: sharedPairs(around, names) * 4 + (told.has(section.id) ? 2 : 0) + last };
+      const near = ownShare(pairsOf(around), names[at] ?? [], names.flat());
+      return { section, score: near * 10 + (told.has(section.id) ? 2 : 0) + last };
     })
     .sort((a, b) => b.score - a.score);
   const likely = scored.filter(({ score }) => score > 0);
   return (likely.length > 0 ? likely : scored.slice(0, 1)).map(({ section }) => section);
 }
 
+/** How much of what speaks of these pairs anywhere stands here: 支部 is said all over, but most where branches are told. */
+function ownShare(pairs: string[], here: string[], anywhere: string[]): number {
+  const saying = (names: string[], pair: string): number => names.filter((name) => name.includes(pair)).length;
+  return pairs.reduce((sum, pair) => sum + saying(here, pair) / Math.max(1, saying(anywhere, pair)), 0);
+}
+
 /** How many different pairs of neighbouring characters of `text` stand in `names` as well. */
 export function sharedPairs(text: string, names: string): number {
+  return pairsOf(text).filter((pair) => names.includes(pair)).length;
+}
+
+function pairsOf(text: string): string[] {
   const chars = [...text.replace(/[^\p{Script=Han}]/gu, ' ')];
   const pairs = chars.flatMap((char, at) => (chars[at + 1] === undefined ? [] : [char + chars[at + 1]]));
-  return new Set(pairs.filter((pair) => !pair.includes(' ') && names.includes(pair))).size;
+  return [...new Set(pairs.filter((pair) => !pair.includes(' ')))];
 }
 
 /** 第二章第2点, without its heading: a button is short. */

@@ -1,5 +1,6 @@
 // A pressed button or a submitted form. Who pressed is told by the platform; what the button carries is only believed as data.
 import { pressProposal } from './answer-proposal.ts';
+import { askFor } from './ask-next.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { runCommand } from './commands.ts';
 import { draft } from './draft.ts';
@@ -77,6 +78,8 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
       return pressProposal(scene, value.of, value.item, value.choice);
     case 'choose_all':
       return pressAll(scene, value.of, value.choice);
+    case 'ask_slot':
+      return askFor(scene, text(value.slot) ?? '');
     case 'settle_checks':
       return askChecksAgain(scene);
     case 'show_progress':

@@ -100,7 +100,7 @@ function likelySlots(
   const fitting = outline.slots.filter((slot) => fits(slot, quantity));
   const spoken = fitting
     .map((slot) => ({ slot, shared: sharedPairs(around, [slot.label, ...slot.keywords].join(' ')) }))
-    .filter(({ shared }) => shared > 0)
+    .filter(({ shared }) => shared > 1)
     .sort((a, b) => b.shared - a.shared);
   const missing = missingSlots(outline, report.facts).filter((slot) => fitting.includes(slot));
   return [...new Set([...spoken.map(({ slot }) => slot), ...missing])].slice(0, CANDIDATES);

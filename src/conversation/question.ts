@@ -125,6 +125,30 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   raiseLate(scene, question.source);
 }
 
+/** 快报, 以后再说: the very words of a choice, typed. False when they are none. */
+export function answerByWords(scene: Scene, text: string): boolean {
+  const question = openQuestion(scene);
+  const typed = text.trim().replace(/[。.!！,，]+$/u, '');
+  if (!question || [...typed].length < 2) return false;
+  for (const [at, item] of question.items.entries()) {
+    const choice = item.answer ? -1 : item.choices.findIndex((one) => isSaid(typed, one.text));
+    if (choice < 0) continue;
+    const { asked } = scene.turn.state;
+    const lacked = missingSlots(scene.outline, scene.report.facts).length;
+    say(scene.turn, answer(scene, question, at, choice + 1).text);
+    refresh(scene, question, asked);
+    sayComplete(scene, lacked);
+    raiseLate(scene, question.source);
+    return true;
+  }
+  return false;
+}
+
+/** All of it, or its beginning as far as the comma: 口径不同，就这样. */
+function isSaid(typed: string, choice: string): boolean {
+  return typed === choice || typed === choice.split('，')[0] || typed === `${choice}数`;
+}
+
 /**
  * 党课的, said in answer to “12次 belongs where?”, is read as a fact with the words asked about: it answers that question.
  * Gives back the facts that answer none.
@@ -191,7 +215,9 @@ export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unkn
   const done = answer(scene, question, Number(at), Number(choice));
   if (!done.taken) return say(scene.turn, done.text);
   refresh(scene, question, asked);
-  if (question.items[Number(at)]?.ask.type === 'check') say(scene.turn, done.text);
+  const deed = question.items[Number(at)]?.choices[Number(choice) - 1]?.deed.type;
+  // These ask for something more or say where it went: the card's tick is not enough.
+  if (deed === 'settle' || deed === 'add_slot') say(scene.turn, done.text);
   sayComplete(scene, lacked);
   raiseLate(scene, question.source);
 }

@@ -10,7 +10,7 @@ import { factOf, putFact } from './put-fact.ts';
 import { conflictItem } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
 import type { Item } from './state.ts';
-import { isNew, provenanceOf, showTold } from './told.ts';
+import { isNew, provenanceOf, showStatus } from './told.ts';
 import { actorOf, isOwner, remember, type Scene, say } from './turn.ts';
 import { cut, oneLine, sameValue, showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -48,11 +48,11 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
       const more = mine && isNew(told, before);
       if (more)
         changes.push(putFact(scene, id, value, { ...source, words: around }, { ...provenanceOf(before), ...told }));
-      same.push(`${slot.label} ${showValue(value)}${more ? showTold(told) : ''}`);
+      same.push(`${slot.label} ${showValue(value)}${more ? showStatus(told) : ''}`);
     } else if (free || (correction && mine) || isAwaited(scene, id, mine)) {
       noLongerAwaited(scene, id);
       changes.push(putFact(scene, id, value, { ...source, words: around }, told));
-      const after = showValue(value) + showTold(told);
+      const after = showValue(value) + showStatus(told);
       if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
       else noted.push({ label: slot.label, value: after });
     } else if (before) items.push(conflictItem(scene, slot, before, value, around, told));

@@ -4,7 +4,7 @@ import type { Fact } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { showTold } from './told.ts';
 import { type Scene, say, sideValue } from './turn.ts';
-import { cut, oneLine, showSource, showValue } from './value.ts';
+import { cut, oneLine, sameValue, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
 /** `id`: default the slot just asked, else what was recorded last. */
@@ -19,9 +19,11 @@ export function showOrigin(scene: Scene, id: string | undefined): undefined {
     const inputs = fact.derived.map((from) => lineOf(scene, from));
     return say(turn, [head, words.computedBy(formulaInWords(slot, outline), slot.places), ...inputs].join('\n'));
   }
-  const before = earlierOf(scene, fact).map(({ value, source, ...told }) =>
-    words.earlierValue(showValue(value) + showTold(told), showSource(source), quote(source.words)),
-  );
+  const before = earlierOf(scene, fact)
+    .filter((one, at, all) => !sameValue(one.value, (all[at - 1] ?? fact).value))
+    .map(({ value, source, ...told }) =>
+      words.earlierValue(showValue(value) + showTold(told), showSource(source), quote(source.words)),
+    );
   const lines = [head, words.saidBy(showSource(fact.source), quote(fact.source.words))];
   say(turn, [...lines, ...(before.length === 0 ? [] : [words.earlierTitle, ...before])].join('\n'));
 }

@@ -29,6 +29,9 @@ export function showTold({ scope, asOf, status, deed }: Provenance): string {
   return parts.length === 0 ? '' : `（${parts.join('，')}）`;
 }
 
+/** Of what is known only that it is not final, or is: the rest is for looking it up. */
+export const showStatus = ({ status }: Provenance): string => showTold(status ? { status } : {});
+
 const offered: Record<Field, Provenance[]> = {
   status: [{ status: 'flash' }, { status: 'final' }],
   scope: [{ scope: '全市' }, { scope: '市本级' }],

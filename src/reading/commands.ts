@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/command.ts';
 import { type Piece, splitClauses } from './clauses.ts';
 import { chatter, phrases } from './command-phrases.ts';
+import { readLook } from './look-question.ts';
 import { findPlace, ordinal } from './place.ts';
 import type { ReadRequest } from './port.ts';
 import { findKind, findYear, readStart } from './start-report.ts';
@@ -128,7 +129,11 @@ function commandOf(clause: string, request: ReadRequest, alone: boolean): Comman
   const all = forms(clause);
   for (const form of all) {
     const command =
-      readDraft(form, request) ?? readStart(form, request) ?? readSwitch(form, request) ?? readShow(form, request);
+      readLook(form, request) ??
+      readDraft(form, request) ??
+      readStart(form, request) ??
+      readSwitch(form, request) ??
+      readShow(form, request);
     if (command) return command;
   }
   const kind = alone && request.asked?.type === 'choose_kind' ? findKind(clause, request.kinds) : undefined;

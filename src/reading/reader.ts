@@ -4,6 +4,7 @@ import type { Model } from '../model/port.ts';
 import { placeByModel } from './model.ts';
 import { readOwn } from './own-reader.ts';
 import type { Read } from './port.ts';
+import { withProvenance } from './provenance.ts';
 
 interface ReaderOptions {
   /** Absent: the user is asked instead. */
@@ -14,7 +15,8 @@ interface ReaderOptions {
 export function createReader({ model, log }: ReaderOptions = {}): Read {
   return async (request) => {
     const own = readOwn(request);
-    const reading = model ? await placeByModel(model, own, request, log) : own.reading;
+    const placed = model ? await placeByModel(model, own, request, log) : own.reading;
+    const reading = withProvenance(placed, own.text);
     // counts only: what people wrote is nobody's business in a log
     log?.debug(
       { by: reading.by, commands: reading.commands.length, facts: reading.facts.length, asks: reading.asks.length },

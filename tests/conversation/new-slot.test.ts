@@ -125,7 +125,7 @@ describe('otherwise', () => {
     const talk = given()
       .started()
       .says('5次', facts(fact('lectures', '5', '次')));
-    talk.says('党课18场', { ...reading({}), ...volunteers('讲党课18场') });
+    talk.says('党课18场', { ...reading({}), ...volunteers('党课次数另有18场') });
     expect(talk.seen).toContain('〔党课次数（现为5次）〕');
   });
 });

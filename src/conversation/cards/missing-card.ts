@@ -1,4 +1,7 @@
 // What is still missing, by part, as the questions one would be asked. Data only.
+import { valueOf as boundsOf } from '../../figures/index.ts';
+import type { Facts } from '../../report/fact.ts';
+import type { Outline, Slot } from '../../report/outline.ts';
 import type { Block, Card } from '../card.ts';
 import { isAskedFor, missingSlots, partsOf, slotsUnder, titleOf } from '../plan.ts';
 import { openChecks, showCheck } from '../settle.ts';
@@ -34,6 +37,13 @@ export function missingCard(scene: Scene): Card[] {
   }
   if (blocks.length === 0 || missing.length === 0) blocks.unshift({ type: 'text', text: words.nothingMissing });
   const on = { report: report.id };
+  const countable = slotsToCount(outline, missing, report.facts);
+  if (countable.length > 0) {
+    const buttons = countable.map(({ slot, last }) =>
+      button({ text: words.countIt(slot.label), value: { action: 'ask_slot', slot: last.id, ...on } }),
+    );
+    blocks.push({ type: 'text', text: words.countHint, tone: 'muted' }, { type: 'buttons', buttons });
+  }
   if (unsettled.length > 0) {
     blocks.push(
       { type: 'text', text: words.unsettledTitle(unsettled.length), bold: true },
@@ -52,4 +62,14 @@ export function missingCard(scene: Scene): Card[] {
     blocks,
   };
   return pages(card, [{ type: 'buttons', buttons: offers.map(button) }]);
+}
+
+/** What is missing but would follow from last year's amount, where this year's is exact. */
+function slotsToCount(outline: Outline, missing: Slot[], facts: Facts): { slot: Slot; last: Slot }[] {
+  return missing.flatMap((slot) => {
+    const value = slot.growth_of === undefined ? undefined : facts[slot.growth_of]?.value;
+    const last = outline.slots.find((one) => one.last_year_of !== undefined && one.last_year_of === slot.growth_of);
+    const exact = value?.type === 'figure' && boundsOf(value.quantity).exact;
+    return slot.derived !== undefined && last && exact ? [{ slot, last }] : [];
+  });
 }
