@@ -5,11 +5,14 @@ import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command } from './command.ts';
 import { compile } from './compile.ts';
 import { draft, rewrite, stop } from './draft.ts';
-import { leaveOut, withdrawFact } from './record.ts';
+import { withdrawFact } from './record.ts';
 import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
 import { showChecks, showFacts, showMaterials, showMissing, showProgress, showSection } from './show.ts';
 import { showOrigin } from './show-source.ts';
+import { passOver } from './spoken-answer.ts';
 import { askKind, askStartOver, listReports, startReport, switchReport } from './start.ts';
+import type { TaskCommand } from './task-command.ts';
+import { isTaskCommand, runTaskCommand } from './task-commands.ts';
 import { activeScene, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { redo, undo } from './undo.ts';
 import { showPerson } from './value.ts';
@@ -28,6 +31,7 @@ const OWNERS_ONLY: Command['type'][] = [
 ];
 
 export function runCommand(turn: Turn, command: Command): undefined {
+  if (isTaskCommand(command)) return runTaskCommand(turn, command);
   const scene = activeScene(turn);
   switch (command.type) {
     case 'start_report':
@@ -55,7 +59,7 @@ export function runCommand(turn: Turn, command: Command): undefined {
 }
 
 type OnReport = Exclude<
-  Command,
+  Exclude<Command, TaskCommand>,
   { type: 'start_report' | 'help' | 'list_reports' | 'switch_report' | 'confirm' | 'cancel' | 'choose' }
 >;
 
@@ -70,9 +74,9 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
     case 'ask_next':
       return askNext(scene, false);
     case 'skip':
-      return leaveOut(scene, command.slot, 'skipped');
+      return passOver(scene, command.slot, 'skipped');
     case 'not_applicable':
-      return leaveOut(scene, command.slot, 'not_applicable');
+      return passOver(scene, command.slot, 'not_applicable');
     case 'withdraw_fact':
       return withdrawFact(scene, command.slot);
     case 'show_source':

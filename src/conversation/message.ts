@@ -12,6 +12,7 @@ import { factOf } from './put-fact.ts';
 import { answerByFacts, answerByWords, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
+import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
 import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue } from './value.ts';
@@ -36,6 +37,9 @@ function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefi
   // A replayed message is there for what it tells; what it asked for was done when it first came.
   const commands = replayed ? reading.commands.filter(tells) : reading.commands;
   if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
+  // An explanation was asked for: what is said now is that, not an answer to the next question.
+  const explaining = turn.state.asked?.type === 'explain';
+  if (scene && !replayed && !explaining && takeSpoken(scene, event.text, reading)) return;
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {

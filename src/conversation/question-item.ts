@@ -6,7 +6,7 @@ import type { Ask } from './command.ts';
 import { newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import type { Choice, Item } from './state.ts';
-import { actorOf, type Scene } from './turn.ts';
+import { actorOf, isOwner, type Scene } from './turn.ts';
 import { cut, oneLine, sameValue, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -81,6 +81,20 @@ export function conflictItem(
     // Correcting oneself needs nobody else; between two people the owner decides.
     ownerOnly: scene.turn.state.chat.type === 'group' && before.source.by.id !== actorOf(scene.turn)?.id,
   };
+}
+
+/** Which one stands was asked, and this answers it: the owner's word between two people, or the new value said once more. */
+export function isDecided(scene: Scene, slot: string, value: FactValue): boolean {
+  const { turn, report } = scene;
+  const open = (turn.state.questions ?? [])
+    .filter((one) => one.report === report.id)
+    .flatMap(({ items }) => items.filter((item) => !item.answer));
+  return open.some(
+    ({ ask, ownerOnly }) =>
+      ask.type === 'conflict' &&
+      ask.slot === slot &&
+      (ownerOnly ? isOwner(scene) : actorOf(turn) !== null && sameValue(ask.value, value)),
+  );
 }
 
 /** Narrative can hold both; a figure or a name cannot. */

@@ -1,5 +1,5 @@
 // Questions with choices: raised together on one card, answered by press or by word, once. Never drops what was asked about.
-import type { Source } from '../report/fact.ts';
+import type { Fact, Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { askNext } from './ask-next.ts';
 import { questionCard } from './cards/question-card.ts';
@@ -11,7 +11,7 @@ import { conflictItem, itemFor } from './question-item.ts';
 import { addMaterials } from './record.ts';
 import { checkItems, settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
-import { needItems, tell } from './told.ts';
+import { needItems, showStatus, tell } from './told.ts';
 import { actorOf, emit, isOwner, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue, showPerson, showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -125,6 +125,28 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   raiseLate(scene, question.source);
 }
 
+/** Takes this choice as the answer and says what it did (unless `silent`); false when it could not be taken, which is said. */
+export function answerItem(scene: Scene, question: Question, at: number, choice: number, silent = false): boolean {
+  const lacked = missingSlots(scene.outline, scene.report.facts).length;
+  const asked = scene.turn.state.asked;
+  const done = answer(scene, question, at, choice);
+  if (!silent || !done.taken) say(scene.turn, done.text);
+  if (!done.taken) return false;
+  refresh(scene, question, asked);
+  sayComplete(scene, lacked);
+  raiseLate(scene, question.source);
+  return true;
+}
+
+/** An answer that was none of the choices: it becomes one. */
+export function answerOtherwise(scene: Scene, question: Question, at: number, text: string, deed: Deed): boolean {
+  const item = question.items[at];
+  if (!item || item.answer) return false;
+  item.choices.push({ text, deed });
+  answerItem(scene, question, at, item.choices.length);
+  return true;
+}
+
 /** 快报, 以后再说: the very words of a choice, typed. False when they are none. */
 export function answerByWords(scene: Scene, text: string): boolean {
   const question = openQuestion(scene);
@@ -187,11 +209,19 @@ export function closeAbout(scene: Scene, slots: string[]): undefined {
     });
     for (const item of moot) {
       const fact = 'slot' in item.ask ? factOf(scene, item.ask.slot) : undefined;
-      item.choices.push({ text: words.toldSince(fact ? showValue(fact.value) : ''), deed: { type: 'leave' } });
+      item.choices.push({
+        text: words.toldSince(fact && isOfThisTurn(scene, fact) ? showValue(fact.value) : ''),
+        deed: { type: 'leave' },
+      });
       item.answer = { by, choice: item.choices.length };
     }
     if (moot.length > 0) refresh(scene, question);
   }
+}
+
+/** What stands there may still be what stood there before. */
+function isOfThisTurn({ turn: { event } }: Scene, { source }: Fact): boolean {
+  return source.event === event.id || (event.type === 'message_received' && source.event === event.replayOf);
 }
 
 /** The key of the effect whose message this one quotes. */
@@ -200,7 +230,7 @@ function repliedTo({ event, state }: Turn): string | undefined {
   return state.sent.find((one) => one.message === event.replyTo)?.key;
 }
 
-function openQuestions({ turn, report }: Scene): Question[] {
+export function openQuestions({ turn, report }: Scene): Question[] {
   return (turn.state.questions ?? []).filter(
     (one) => one.report === report.id && one.items.some((item) => !item.answer),
   );
@@ -293,7 +323,7 @@ function act(scene: Scene, deed: Deed, source: Source, mayReplace: boolean): str
     return words.passedOn(showPerson(scene.report.owner));
   }
   const change = putFact(scene, slot.id, deed.value, { ...source, words: deed.words }, deed.told);
-  const after = showValue(deed.value);
+  const after = showValue(deed.value) + showStatus(deed.told ?? {});
   const changed = before && { label: slot.label, before: showValue(before.value), after };
   remember(scene, {
     what: changed ? words.change(changed) : words.notedStep([{ label: slot.label, value: after }], 1),

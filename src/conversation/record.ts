@@ -7,7 +7,7 @@ import type { ReadFact } from './command.ts';
 import { refreshDerived } from './derived.ts';
 import { missingSlots } from './plan.ts';
 import { factOf, putFact } from './put-fact.ts';
-import { conflictItem } from './question-item.ts';
+import { conflictItem, isDecided } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
 import type { Item } from './state.ts';
 import { isNew, provenanceOf, showStatus } from './told.ts';
@@ -49,7 +49,12 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
       if (more)
         changes.push(putFact(scene, id, value, { ...source, words: around }, { ...provenanceOf(before), ...told }));
       same.push(`${slot.label} ${showValue(value)}${more ? showStatus(told) : ''}`);
-    } else if (free || (correction && mine) || isAwaited(scene, id, mine)) {
+    } else if (
+      free ||
+      (correction && (mine || isOwner(scene))) ||
+      isAwaited(scene, id, mine) ||
+      isDecided(scene, id, value)
+    ) {
       noLongerAwaited(scene, id);
       changes.push(putFact(scene, id, value, { ...source, words: around }, told));
       const after = showValue(value) + showStatus(told);

@@ -2,8 +2,10 @@
 import { answerProposal } from './answer-proposal.ts';
 import { draft } from './draft.ts';
 import { answerOpen, openQuestion } from './question.ts';
+import { confirmAll } from './spoken-answer.ts';
 import { offeredYears, startOver, startReport } from './start.ts';
 import type { Item } from './state.ts';
+import { acceptTask } from './task.ts';
 import { emit, isOwner, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
@@ -14,9 +16,12 @@ export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
     case 'start_over':
     case 'draft_anyway':
       return confirmFor(turn, asked.report, asked.type === 'draft_anyway' ? asked.section : undefined);
+    case 'task':
+      return acceptTask(turn, asked.of);
     case 'choose_year':
       return startReport(turn, { kind: asked.kind, year: offeredYears(turn)[0] });
     case 'asks':
+      if (scene && meansAll(turn) && confirmAll(scene)) return;
       if (scene && openQuestion(scene)) return answerOpen(scene, confirming);
       return acknowledge(turn);
     case 'choose_kind':
@@ -69,9 +74,14 @@ export function confirmFor(turn: Turn, report: string, section?: string): undefi
   else draft(scene, section, true);
 }
 
-/** 是的 to “用新的还是旧的” means the new one; to “放哪里” it means nothing. */
+/** 是的 answers only what can be answered by yes: to “用新的还是旧的” or “放哪里” it means nothing. */
 function confirming(item: Item): number {
-  return item.ask.type === 'confirm_value' || item.ask.type === 'conflict' ? 1 : 0;
+  return item.ask.type === 'confirm_value' ? 1 : 0;
+}
+
+/** 都对, 全部按这个写: every value on the card, not just the first. */
+function meansAll({ event }: Turn): boolean {
+  return event.type === 'message_received' && /^(?:全|都|统统|一律)/u.test(event.text.trim());
 }
 
 /** 算了: keep what is, or put it aside. Both are the last choice. */

@@ -208,6 +208,7 @@ export const words = {
   ownerDecides: (owner: string) => `（请${owner}定）`,
   nextItem: (text: string) => `还有一处：${text}`,
   left: '好，不动。',
+  waits: (label: string) => `${label}先放着，想定了直接说哪个数，或者在卡上点。`,
   passedOn: (owner: string) => `这一项别人报过不同的数，已请${owner}定。`,
   toldSince: (value: string) => (value === '' ? '后来另说了' : `后来说的${value}`),
   alreadyAnswered: (who: string, picked: string) => `这个问题${who}已经选了“${picked}”。`,

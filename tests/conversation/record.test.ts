@@ -1,6 +1,6 @@
 // Facts: recorded with their source, corrected with undo, never overwritten silently; left out, taken back; materials.
 import { describe, expect, it } from 'vitest';
-import { asks, commands, fact, facts, li, quantity, reading, wang } from './fixture.ts';
+import { asks, commands, fact, facts, li, quantity, reading, wang, zhao } from './fixture.ts';
 import { given, START } from './given.ts';
 
 const started = () => given().started();
@@ -115,12 +115,31 @@ describe('recording', () => {
     const talk = given('group')
       .started()
       .says('x', facts(fact('lectures', '12', '次')), li);
-    talk.says('y', facts(fact('lectures', '14', '次', true)), wang);
+    talk.says('y', facts(fact('lectures', '14', '次', true)), zhao);
     expect(amountOf(talk, 'lectures')).toBe('12');
     expect(talk.seen).toContain('已记12次（李明');
     expect(talk.seen).toContain('（请王芳定）');
     expect(talk.pressesButton('改成14次', li).seen).toBe('这一处请王芳来定。');
     expect(amountOf(talk, 'lectures')).toBe('12');
+  });
+
+  it('takes the owner’s own correction without asking the owner', () => {
+    const talk = given('group')
+      .started()
+      .says('x', facts(fact('lectures', '12', '次')), li);
+    talk.says('党课改成14次', facts(fact('lectures', '14', '次', true)), wang);
+    expect(talk.seen).toBe('改好：党课次数 12次→14次。');
+  });
+
+  it('the owner’s word settles what two people disagree about', () => {
+    const talk = given('group')
+      .started()
+      .says('x', facts(fact('lectures', '12', '次')), li)
+      .says('y', facts(fact('lectures', '14', '次')), zhao);
+    talk.says('党课11次', facts(fact('lectures', '11', '次')), wang);
+    expect(talk.seen).toContain('改好：党课次数 12次→11次。');
+    expect(talk.seen).toContain('✓ 后来说的11次（王芳）');
+    expect(talk.of('send_card')).toEqual([]);
   });
 
   it('a corrected table is one card, settled by one press', () => {

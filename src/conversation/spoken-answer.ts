@@ -1,0 +1,215 @@
+// Answers in words to what stands on a card: 就按12次, 以李明的为准, 跳过, 万元. Takes only what is clearly an answer; all else is left to the rules.
+import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
+import type { FactValue, Provenance } from '../report/fact.ts';
+import { slotOf } from '../report/outline.ts';
+import { askNext } from './ask-next.ts';
+import type { Reading } from './command.ts';
+import { sharedPairs } from './new-slot.ts';
+import { factOf } from './put-fact.ts';
+import { answerItem, answerOtherwise, openQuestion, openQuestions, raise } from './question.ts';
+import { leaveOut } from './record.ts';
+import { takeExplanation } from './settle.ts';
+import type { Item, Question } from './state.ts';
+import { actorOf, type Scene, say } from './turn.ts';
+import { showValue } from './value.ts';
+import { words } from './wording.ts';
+
+interface Place {
+  question: Question;
+  at: number;
+  item: Item;
+}
+
+/** Whether the message answered an open question; if so everything about it is done and said. */
+export function takeSpoken(scene: Scene, text: string, reading: Reading): boolean {
+  const open = openPlaces(scene);
+  if (open.length === 0) return false;
+  const said = text.trim().replace(/[。.!！~～\s]+$/u, '');
+  return (
+    bySide(scene, open, said) ||
+    byFigure(scene, open, said) ||
+    byUnit(scene, open, said) ||
+    byNumber(scene, said, reading) ||
+    byExplanation(scene, open, said, reading)
+  );
+}
+
+/** Open items: those of the question just asked first, then the newest. */
+function openPlaces(scene: Scene): Place[] {
+  const first = openQuestion(scene);
+  const others = openQuestions(scene).filter((one) => one !== first);
+  return [...(first ? [first] : []), ...others.reverse()].flatMap((question) =>
+    question.items.flatMap((item, at) => (item.answer ? [] : [{ question, at, item }])),
+  );
+}
+
+const side =
+  /^(?:那|就|还是|那就|都)*(?:以|按照?|照|听|用|采用|信)?(.{1,12}?)(?:报的|说的|给的|那边的?|的)?(?:那个|这个)?(?:数|数字|说法)?(?:为准|来|写|算|定|记|对|准|是对的)?(?:吧|了)?$/u;
+
+/** 以李明的为准, 用原来的, 听我的: between two values. */
+function bySide(scene: Scene, open: Place[], said: string): boolean {
+  if (!/为准|^(?:那|就|还是|都)*(?:以|按|照|听|用|采用|信)|的对$|对的$/u.test(said)) return false;
+  const who = side.exec(said)?.[1];
+  const place = open.find(({ item }) => item.ask.type === 'conflict');
+  if (who === undefined || !place || place.item.ask.type !== 'conflict') return false;
+  const before = factOf(scene, place.item.ask.slot)?.source.by;
+  const after = place.question.source.by;
+  const me = actorOf(scene.turn);
+  const isOf = (person: { id: string; name: string } | undefined): boolean =>
+    person !== undefined &&
+    (/^(?:我|我自己|本人)$/u.test(who) ? person.id === me?.id : person.name !== '' && who === person.name);
+  const old = /^(?:原来|原先|之前|先前|以前|前面|老|旧|第一次|前者|前一个|原)$/u.test(who);
+  const fresh = /^(?:新|后来|后面|最新|这次|后者|后一个|刚才|第二次)$/u.test(who);
+  if (!old && !fresh && isOf(before) === isOf(after)) return false;
+  const choice = fresh || (!old && isOf(after)) ? 1 : place.item.choices.length;
+  answerItem(scene, place.question, place.at, choice);
+  return true;
+}
+
+const settling = /^(?:那|就|还是|那就|应该|应当|改|都)*(?:按照?|用|以|是|写|记|定|算|取|填)(?:成|为|作)?/u;
+const settled = /(?:这个数)?(?:来)?(?:为准|写|记|算|定|来|准)?(?:吧|了|就行|就好|好了)*$/u;
+
+/** 就按12次, or the very figure of one of the choices. */
+function byFigure(scene: Scene, open: Place[], said: string): boolean {
+  const decided = settling.test(said);
+  const quantity = onlyFigure(decided ? said.replace(settling, '').replace(settled, '') : said);
+  if (!quantity || (!decided && scene.turn.state.asked?.type !== 'asks')) return false;
+  // A bare 2 is the second choice, not a value.
+  if (!decided && quantity.unit === '' && quantity.scale === '') return false;
+  for (const place of open) {
+    const { ask, choices } = place.item;
+    if (ask.type !== 'conflict' && ask.type !== 'confirm_value') continue;
+    const choice = choices.findIndex(({ deed }) => deed.type === 'record' && isMeant(quantity, deed.value));
+    if (choice >= 0) return answerItem(scene, place.question, place.at, choice + 1);
+    const now = factOf(scene, ask.slot)?.value;
+    if (ask.type === 'conflict' && now && isMeant(quantity, now))
+      return answerItem(scene, place.question, place.at, choices.length);
+  }
+  return decided && asNewValue(scene, open, quantity, said);
+}
+
+/** 就按895亿, where neither of the two was right. */
+function asNewValue(scene: Scene, open: Place[], quantity: Quantity, said: string, told?: Provenance): boolean {
+  const [place, other] = open.filter(
+    ({ item: { ask } }) =>
+      (ask.type === 'conflict' || ask.type === 'confirm_value') && completed(quantity, ask.value) !== undefined,
+  );
+  const ask = place?.item.ask;
+  if (!place || other || (ask?.type !== 'conflict' && ask?.type !== 'confirm_value')) return false;
+  const value = completed(quantity, ask.value);
+  if (!value) return false;
+  const deed = { type: 'record' as const, slot: ask.slot, value, words: said, ...(told ? { told } : {}) };
+  return answerOtherwise(scene, place.question, place.at, showValue(value), deed);
+}
+
+function onlyFigure(text: string): Quantity | undefined {
+  const trimmed = text.trim();
+  const [figure, another] = findFigures(trimmed);
+  const whole = figure && !another && figure.start === 0 && figure.end === trimmed.length;
+  return whole ? figure.quantity : undefined;
+}
+
+function isMeant(quantity: Quantity, value: FactValue): boolean {
+  const whole = completed(quantity, value);
+  return whole?.type === 'figure' && value.type === 'figure' && sameQuantity(whole.quantity, value.quantity);
+}
+
+/** What was left unsaid is as it is in the value asked about; undefined when the units differ. */
+function completed(quantity: Quantity, value: FactValue): FactValue | undefined {
+  if (value.type !== 'figure') return undefined;
+  const like = value.quantity;
+  if (quantity.unit === '' && quantity.scale === '')
+    return { type: 'figure', quantity: { ...quantity, unit: like.unit, scale: like.scale } };
+  if (quantity.unit === '') return { type: 'figure', quantity: { ...quantity, unit: like.unit } };
+  return quantity.unit === like.unit ? { type: 'figure', quantity } : undefined;
+}
+
+const unitSaid = /^(?:是|对|按|就是|单位是?)*(万亿|亿|千万|百万|万|千)?(元)?(?=$|[，,。；;\s的吧])/u;
+
+/** 万元, when the unit was in doubt; 快报 beside it is kept. */
+function byUnit(scene: Scene, open: Place[], said: string): boolean {
+  const place = open.find(({ item: { ask } }) => ask.type === 'confirm_value' && ask.value.type === 'figure');
+  const ask = place?.item.ask;
+  const [all, scale = '', unit = ''] = unitSaid.exec(said) ?? [];
+  if (!place || ask?.type !== 'confirm_value' || ask.value.type !== 'figure' || scale + unit === '') return false;
+  const { quantity } = ask.value;
+  if (quantity.unit !== '元' || !/单位|元吗|按.*元/u.test(ask.reason)) return false;
+  const rest = said.slice(all?.length ?? 0);
+  const told: Provenance = { ...ask.told, ...statusIn(rest) };
+  const value: FactValue = { type: 'figure', quantity: { ...quantity, scale } };
+  const deed = { type: 'record' as const, slot: ask.slot, value, words: `${ask.words}（${said}）`, told };
+  return answerOtherwise(scene, place.question, place.at, showValue(value), deed);
+}
+
+function statusIn(text: string): Provenance {
+  if (/快报/u.test(text)) return { status: 'flash' };
+  if (/决算/u.test(text)) return { status: 'final' };
+  return /预计|估计/u.test(text) ? { status: 'estimate' } : {};
+}
+
+/** 95 among two choices is no choice: it is the value itself, where one was asked for; else it is asked about or kept. */
+function byNumber(scene: Scene, said: string, { commands, facts }: Reading): boolean {
+  const [command] = commands;
+  if (commands.length !== 1 || facts.length > 0 || command?.type !== 'choose' || /^[选第]/u.test(said)) return false;
+  const question = openQuestion(scene);
+  const at = question?.items.findIndex((one) => !one.answer) ?? -1;
+  const item = question?.items[at];
+  const quantity = onlyFigure(said);
+  if (!question || !item || !quantity || command.choice <= item.choices.length) return false;
+  if (quantity.unit === '' && command.choice < 10) return false;
+  if (asNewValue(scene, [{ question, at, item }], quantity, said)) return true;
+  const by = actorOf(scene.turn);
+  const { event } = scene.turn;
+  if (by)
+    raise(scene, [{ type: 'unplaced', quantity, words: said }], [], { by, at: event.at, event: event.id, words: said });
+  return true;
+}
+
+/** 合计不含留抵, said to a contradiction: that is why it is right. */
+function byExplanation(scene: Scene, open: Place[], said: string, { facts, asks, commands }: Reading): boolean {
+  if (facts.length + asks.length + commands.length > 0 || /[?？吗呢]$|多少|什么/u.test(said)) return false;
+  if (findFigures(said).length > 0) return false;
+  const place = open.find(
+    ({ item }) => item.ask.type === 'check' && (sharedPairs(said, item.text) >= 2 || /口径/u.test(said)),
+  );
+  const choice =
+    place?.item.choices.findIndex(({ deed }) => deed.type === 'settle' && deed.decision === 'explained') ?? -1;
+  if (!place || choice < 0) return false;
+  if (!answerItem(scene, place.question, place.at, choice + 1, true)) return true;
+  say(scene.turn, takeExplanation(scene, said) ?? words.left);
+  return true;
+}
+
+/** Yes to every value asked to be confirmed on the card just shown; what needs a choice stays open and is named. False when there is none. */
+export function confirmAll(scene: Scene): boolean {
+  const question = openQuestion(scene);
+  const open = (question?.items ?? []).flatMap((item, at) => (item.answer ? [] : [{ item, at }]));
+  const yes = open.filter(({ item }) => item.ask.type === 'confirm_value');
+  if (!question || yes.length === 0) return false;
+  for (const { at } of yes) answerItem(scene, question, at, 1);
+  const [left] = open.filter(({ item }) => !item.answer);
+  if (left) say(scene.turn, words.nextItem(left.item.text));
+  return true;
+}
+
+/**
+ * 跳过, 没有这项, 不知道 while a card is open are about its first open item. What has no slot goes to the materials; two
+ * values wait on.
+ */
+export function passOver(scene: Scene, slot: string | undefined, reason: 'skipped' | 'not_applicable'): undefined {
+  const { turn, report, outline } = scene;
+  const question = slot === undefined && turn.state.asked?.type === 'asks' ? openQuestion(scene) : undefined;
+  const at = question?.items.findIndex((one) => !one.answer) ?? -1;
+  const item = question?.items[at];
+  if (!question || !item) return leaveOut(scene, slot, reason);
+  const { ask } = item;
+  if (ask.type === 'conflict') {
+    turn.state.asked = null;
+    say(turn, words.waits(slotOf(outline, ask.slot)?.label ?? ''));
+    if (question.resume) askNext(scene, true);
+    return;
+  }
+  const missing = ask.type === 'confirm_value' && !Object.hasOwn(report.facts, ask.slot);
+  if (missing) leaveOut(scene, ask.slot, reason);
+  answerItem(scene, question, at, item.choices.length, missing);
+}
