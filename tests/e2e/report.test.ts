@@ -42,6 +42,8 @@ describe.each(cases)('$told.kind over $transport', ({ told, transport }) => {
     const extra = told === partyBuilding ? ['6个'] : [];
     expect(figuresIn(before.text)).toEqual([...told.figures, ...extra].sort());
     expect(before.name).toContain('送审稿-待补');
+    // Refunds beyond the total, and one figure for two scopes: asked about, not answered here, and named.
+    expect(before.name.includes('待核2处')).toBe(told === partyBuilding);
 
     // One section rewritten: only its paragraph differs; taken back: nothing does.
     await office.say('王芳', told.rewrite);
