@@ -1,4 +1,5 @@
 // Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
+import { againstTask } from './against-task.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { writing } from './draft.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
@@ -37,6 +38,8 @@ export function compile(scene: Scene): undefined {
     year: report.year,
   });
   say(turn, words.delivered(countCharacters(document), open, undrafted));
+  say(turn, againstTask(scene));
+  if (open.length + undrafted.length + unsettled.length + busy.length === 0) report.delivered = turn.event.at;
   sayWhatToLookAt(scene);
   if (busy.length > 0) say(turn, words.exportAgain(busy));
   const waiting =

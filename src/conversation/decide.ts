@@ -2,7 +2,9 @@
 
 import { mayEnter, turnAway } from './access.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
+import { leadBack } from './come-back.ts';
 import type { Reading } from './command.ts';
+import { keepReminders, takeTimer } from './deadline.ts';
 import type { Decide } from './decision.ts';
 import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
@@ -27,6 +29,8 @@ export const decide: Decide = (state, event, reading, context) => {
   if (mayEnter(event, state, context.allowed)) {
     delete turn.state.unmet;
     take(turn, reading);
+    leadBack(turn, state, reading);
+    keepReminders(turn);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   return { state: turn.state, effects: turn.effects, values: turn.values };
@@ -52,8 +56,7 @@ function take(turn: Turn, reading: Reading): undefined {
     case 'message_recalled':
       return takeRecall(turn, event.message);
     case 'timer_fired':
-      // No rule sets a timer yet; one that fires has nothing to say.
-      return;
+      return takeTimer(turn, event);
   }
 }
 

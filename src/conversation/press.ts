@@ -9,6 +9,7 @@ import { showForm, takeForm } from './fill.ts';
 import { titleOf } from './plan.ts';
 import { askChecksAgain, pressAll, pressChoice } from './question.ts';
 import { confirmFor } from './reply.ts';
+import { pressTask } from './task.ts';
 import { activeScene, isOwner, reportOf, type Scene, say, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
 import { showPerson } from './value.ts';
@@ -18,7 +19,7 @@ export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
   const action = text(value.action);
   if (action === undefined) return say(turn, words.unknownButton);
-  if (takeWithoutReport(turn, action, value)) return;
+  if (takeWithoutReport(turn, action, value) || pressTask(turn, action, value, event.form ?? {})) return;
   const scene = sceneFor(turn, text(value.report));
   if (scene) takeOnReport(scene, action, event);
 }

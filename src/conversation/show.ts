@@ -1,4 +1,5 @@
 // Looking: progress, what is missing, what is recorded, the text. Changes nothing but what was shown last.
+import { standingAgainstTask } from './against-task.ts';
 import { factsCard } from './cards/facts-card.ts';
 import { materialsCard } from './cards/materials-card.ts';
 import { missingCard } from './cards/missing-card.ts';
@@ -13,6 +14,7 @@ import { words } from './wording.ts';
 
 export function showProgress(scene: Scene): undefined {
   for (const card of outlineCards(scene, false)) showCard(scene.turn, card);
+  say(scene.turn, standingAgainstTask(scene));
   showOpenQuestion(scene);
 }
 

@@ -4,6 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { Ask } from './command.ts';
 import type { Proposal } from './edit-command.ts';
 import type { Chat } from './event.ts';
+import type { OpenTask } from './task-command.ts';
 
 /** The question put last, so that a bare 12次, 第二个 or 是的 can be understood. */
 export type Asked =
@@ -17,6 +18,10 @@ export type Asked =
   | { type: 'choose_kind'; year?: number }
   | { type: 'choose_year'; kind: string }
   | { type: 'proposal'; report: string; of: string }
+  /** Is this what the notice demands? */
+  | { type: 'task'; of: string }
+  /** Is it to pass to this person? */
+  | { type: 'hand_over'; report: string; to: Person }
   /** Nothing is recorded yet: draft all the same? */
   | { type: 'draft_anyway'; report: string; section: string };
 
@@ -102,6 +107,10 @@ export interface State {
   drafts?: number;
   /** Counts messages not understood, so that the answer is never the same twice in a row. */
   misses?: number;
+  /** When a person last wrote or pressed something. */
+  lastAt?: number;
+  /** Task cards, newest last, at most 5. */
+  tasks?: OpenTask[];
   /** The day a person who may not use the bot was last told so, by open_id. */
   refused?: Record<string, string>;
   /** Only people who may not use the bot were here so far. */

@@ -63,6 +63,10 @@ function opposite({ report }: Scene, change: Change): Change {
       return { ...change, before: report.settled?.[change.check] ?? null };
     case 'lock':
       return { ...change, before: report.locked?.[change.section] ?? null };
+    case 'task':
+      return { ...change, before: report.task ?? null };
+    case 'reporter':
+      return { ...change, before: report.reporter ?? null };
     case 'outline':
       return { ...change, before: report.outline };
     case 'material':
@@ -90,6 +94,14 @@ function revert({ report }: Scene, change: Change): undefined {
       report.locked = change.before ? { ...others, [change.section]: change.before } : others;
       return;
     }
+    case 'task':
+      if (change.before) report.task = change.before;
+      else delete report.task;
+      return;
+    case 'reporter':
+      if (change.before) report.reporter = change.before;
+      else delete report.reporter;
+      return;
     case 'outline':
       report.outline = change.before;
       return;

@@ -1,5 +1,6 @@
 // The report's current text as people will see it, part by part. Reads side values; writes nothing.
 import { assemble, documentText } from '../report/assemble.ts';
+import { countWords } from '../report/count-words.ts';
 import type { Paragraph, ReportDocument } from '../report/document.ts';
 import { undrafted } from '../report/render.ts';
 import type { SectionHead, Version } from '../report/report.ts';
@@ -48,7 +49,7 @@ export function openIn(document: ReportDocument, sections?: string[]): string[] 
   ];
 }
 
-/** Characters without white space, punctuation included, as Word counts Chinese text. */
+/** As Word counts, punctuation included. */
 export function countCharacters(document: ReportDocument): number {
-  return [...documentText(document).replace(/\s/gu, '')].length;
+  return countWords(documentText(document));
 }

@@ -4,6 +4,12 @@ import type { Command } from '../conversation/command.ts';
 /** Matched against a clause with courtesies stripped, from first to last. */
 export const phrases: [RegExp, Command][] = [
   [
+    /^(?:看看?|查看|说说)?(?:一下)?(?:写作|通知|任务|报送|上级)?的?(?:任务单?|要求)(?:是什么|有哪些|有什么|呢)?$|^有?(?:什么|哪些)(?:写作)?要求$|^(?:什么时候|几号|哪天)(?:要)?(?:交稿?|报送?|截止)$/,
+    { type: 'show_task' },
+  ],
+  [/^改一项$/, { type: 'change_task' }],
+  [/^(?:不用|别|不要|不必)(?:再)?(?:提醒|催)(?:我)?$/, { type: 'stop_reminding' }],
+  [
     /^(?:帮助|帮帮我|help|怎么(?:用|使用|操作|弄|玩)(?:你|它|这个)?|(?:使用)?说明书?|使用方法|用法|你?(?:能|会|可以)(?:做|干|帮我做|帮我干)(?:什么|啥|些什么|哪些事)|你?有(?:什么|哪些|啥)功能|功能(?:介绍|列表)?|指令|命令|菜单|教程|你是谁)$/i,
     { type: 'help' },
   ],

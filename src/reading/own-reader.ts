@@ -5,10 +5,13 @@ import { answerAsks } from './asks.ts';
 import { splitSentences } from './clauses.ts';
 import { isChatter, readCommands } from './commands.ts';
 import { contentOf } from './content.ts';
+import { readEdits } from './edit-commands.ts';
 import type { FactContext } from './fact-context.ts';
 import { readFacts } from './facts.ts';
+import { readLastYear } from './last-year.ts';
 import { isNotice } from './notice.ts';
 import type { ReadRequest } from './port.ts';
+import { readTask } from './read-task.ts';
 import type { Said } from './repair.ts';
 import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
@@ -25,6 +28,8 @@ export interface OwnReading {
 
 const mostUnplaced = 12;
 const mostAsks = 40;
+/** 第一章控制在800字 makes a demand, but is no notice. */
+const longCommand = 60;
 
 /** Control and zero-width characters become spaces, so that offsets stay and nothing hides in them. */
 const tidy = (text: string) =>
@@ -34,9 +39,23 @@ const tidy = (text: string) =>
 
 const nothing = (rest: string): Reading => ({ commands: [], facts: [], asks: [], rest, by: 'reader' });
 
+/** What is asked of the report itself comes first: words to be put into it are nobody's facts. */
 export function readOwn(request: ReadRequest): OwnReading {
+  const text = request.text.replace(/\r\n?/g, '\n');
+  const edits = isNotice(text) && text.length > longCommand ? { commands: [], left: text } : readEdits(text, request);
+  if (edits.commands.length === 0) return readRest(request);
+  const rest = readRest({ ...request, text: edits.left });
+  const { reading } = rest;
+  // what was taken out leaves its commas behind
+  const over = reading.rest.replace(/^[\s，,、。；;]+|[\s，,、；;]+$/gu, '').replace(/[ 　]{2,}/gu, ' ');
+  return { ...rest, reading: { ...reading, rest: over, commands: [...edits.commands, ...reading.commands] } };
+}
+
+function readRest(request: ReadRequest): OwnReading {
   const text = tidy(request.text);
   if (text.trim() === '') return { reading: nothing(''), unplaced: [], text };
+  const task = readTask(text, request);
+  if (task) return { reading: { ...nothing(''), commands: task }, unplaced: [], text };
   const { commands, consumed } = readCommands(text, request);
   if (!request.report) {
     const rest = leftOver(text, consumed, commands.length > 0);
@@ -54,7 +73,8 @@ export function readOwn(request: ReadRequest): OwnReading {
     asked: asked?.type === 'figure' ? asked : undefined,
   };
 
-  const answered = answerAsks(text, request);
+  const answered =
+    answerAsks(text, request) ?? (commands.length === 0 ? readLastYear(text, outline, asked) : undefined);
   if (answered) return { reading: { ...nothing(''), facts: [answered] }, unplaced: [], text };
   const answer = commands.length === 0 && asked && asked.type !== 'figure' ? readAnswer(text, asked) : null;
   const tables = readTables(text, context);
