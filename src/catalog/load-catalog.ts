@@ -1,5 +1,5 @@
 // prompts/outlines read from disk and validated: all mistakes of all files at once, with file and line. Never loads half a catalog.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ServiceError } from '../errors.ts';
 import type { Outline } from '../report/outline.ts';
@@ -40,12 +40,31 @@ export function loadCatalog(dir: string): Catalog {
   return catalog;
 }
 
-function loadOutline(path: string, text: string | undefined, kind: string, wrong: string[]): Outline | undefined {
+/** One outline outside the catalog, to be tried: `path` is its outline.yaml or the folder that holds it, of any name. */
+export function loadOutlineAt(path: string): Outline {
+  const file = isFolder(path) ? join(path, 'outline.yaml') : path;
+  const wrong: string[] = [];
+  const outline = loadOutline(file, textOf(file, wrong), undefined, wrong);
+  if (!outline) throw new ServiceError('bad_prompt', wrong.join('\n'));
+  return outline;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** `kind`: the folder's name, which the outline must carry; undefined where it may be any. */
+function loadOutline(
+  path: string,
+  text: string | undefined,
+  kind: string | undefined,
+  wrong: string[],
+): Outline | undefined {
   if (text === undefined) return undefined;
   const file = readYaml(named(path), text);
   const parsed = valid(file, outlineSchema.safeParse(file.value), wrong);
   if (!parsed) return undefined;
-  const problems = checkOutline(parsed, kind);
+  const problems = checkOutline(parsed, kind ?? parsed.kind);
   wrong.push(...problems.map(file.place));
   return problems.length > 0 ? undefined : buildOutline(parsed);
 }

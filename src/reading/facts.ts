@@ -5,9 +5,10 @@ import { findFigures } from '../figures/index.ts';
 import type { Figure, Quantity } from '../figures/quantity.ts';
 import type { Slot } from '../report/outline.ts';
 import { spelledOut } from './certainty.ts';
-import { splitSentences } from './clauses.ts';
+import { type Piece, splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
 import type { FactContext } from './fact-context.ts';
+import { headingsOver } from './headings.ts';
 import type { Placement } from './placement.ts';
 import { mergeRepairs, type Said } from './repair.ts';
 import { placeSentence } from './sentence.ts';
@@ -32,6 +33,8 @@ export function readFacts(text: string, consumed: { start: number; end: number }
   // hearing misspelt names is dear, and a page of figures is no speech
   const listen = said.length <= 100;
   const sentences = splitSentences(text);
+  const holds = (piece: Piece) => said.some((one) => one.start < piece.end && one.end > piece.start);
+  const headings = headingsOver(text, sentences, holds, context.outline, context.year);
   const placements: Placement[] = [];
   const used: { start: number; end: number }[] = [];
   let next = 0;
@@ -42,11 +45,11 @@ export function readFacts(text: string, consumed: { start: number; end: number }
     // a repair may reach over a sentence's end
     const end = Math.max(sentence.end, own.at(-1)?.end ?? 0);
     const label = sentences[index - 1];
-    const holds = label && said.some((one) => one.start < label.end && one.end > label.start);
-    const start = label && !holds && label.end - label.start <= 20 ? label.start : sentence.start;
+    const start = label && !holds(label) && label.end - label.start <= 20 ? label.start : sentence.start;
     const sameLine = index > 0 && !text.slice(label?.end ?? 0, sentence.start).includes('\n');
     const before = sameLine ? placements.at(-1) : undefined;
-    const placed = placeSentence(text, { start: sentence.start, end, labelStart: start, listen }, own, context, before);
+    const range = { start: sentence.start, end, labelStart: start, listen, heading: headings[index] ?? '' };
+    const placed = placeSentence(text, range, own, context, before);
     // a sentence with nothing but requirements (3000字以内) or asides has told no fact, and is left for `rest`
     if (placed.some((one) => one.type !== 'ignored')) used.push({ start: sentence.start, end });
     placements.push(...placed);

@@ -1,12 +1,21 @@
 // What becomes of a figure in its sentence, and the stretches whose words may name it. Data and their smallest rules only.
 import type { Quantity } from '../figures/quantity.ts';
 import type { Slot } from '../report/outline.ts';
+import type { Mention } from './mentions.ts';
 import type { Said } from './repair.ts';
 import type { Standing } from './standing.ts';
 
 export type Placement =
-  /** `contest`: another figure of the sentence has as good a claim to the slot. */
-  | { type: 'placed'; said: Said; slot: Slot; quantity: Quantity; doubt: string; contest?: true }
+  /** `contest`: another figure of the sentence has as good a claim to the slot. `mention`: the words that named the slot. */
+  | {
+      type: 'placed';
+      said: Said;
+      slot: Slot;
+      quantity: Quantity;
+      doubt: string;
+      contest?: true;
+      mention?: Mention;
+    }
   | { type: 'rivals'; said: Said; slots: Slot[] }
   /** `from`: where the words before it begin; `doubt`: what would be doubted if it answered the question just asked. `placeable`: it may be a value at all. */
   | { type: 'unplaced'; said: Said; from: number; doubt: string; placeable: boolean }

@@ -1,5 +1,6 @@
 // Places the figures of one sentence: which words belong to which figure, then lists, growth and last year's. Pure.
 import type { Slot } from '../report/outline.ts';
+import { accountFor } from './account.ts';
 import { assign, rivals } from './assignment.ts';
 import { type Candidate, candidates, nearness, strongest } from './candidates.ts';
 import { placeAt } from './certainty.ts';
@@ -17,7 +18,7 @@ const contestMargin = 0.08;
 
 export function placeSentence(
   text: string,
-  range: { start: number; end: number; labelStart: number; listen: boolean },
+  range: { start: number; end: number; labelStart: number; listen: boolean; heading: string },
   said: Said[],
   context: FactContext,
   previous: Placement | undefined,
@@ -58,6 +59,7 @@ export function placeSentence(
     if (place.standing.type !== 'last_year') continue;
     result.set(place.said, [placeLastYear(text, place, mentions, result)]);
   }
+  accountFor(text, range, places, result, context);
   return places.flatMap((place) => result.get(place.said) ?? [unplaced(place)]);
 }
 

@@ -22,7 +22,7 @@ const requirementBefore =
 const growthBefore =
   /(?:增长|下降|增幅|降幅|增速|同比|环比|增收|上升|减少|增加|提高|降低|[增降升跌涨])(?:了|率|率为|为|是|达到?|约|近|：|:|大概|大约|差不多|幅度?|速度?|分别|个)*[^\p{Script=Han}\d]*$/u;
 /** 完成预算的101.2%, 占总收入57% */
-const partBefore = /(?:预算|目标|任务|计划)数?的?$|占[^，。；\n]{0,14}$/;
+const partBefore = /(?:预算|目标|任务|计划)数?的?$|占(?!比)[^，。；\n]{0,14}$/;
 const differenceBefore =
   /(?:还|尚|仍)?(?:差|缺|欠|漏)了?$|(?:比|较)[^，。；\n]{0,8}[多少][^，。；\n\d]{0,3}$|(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$|(?:再|又|另|还要)(?:加|增|添|补|多)(?:了|上|报了?)?$/;
 
@@ -107,6 +107,7 @@ function doubtOf(figure: Said, around: Around): string {
   if (hedged || either || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
   if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
     return '这是个大概的数，请给准数，或确认就按这个写';
+  if (/突破|跨过|站上|迈上|冲破|越过/.test(approximation + before.slice(-4))) return '是迈过的一个台阶，准数是多少？';
   if (unwritten.test(after)) return '您说不写进稿子，要记下来吗？';
   if (around.passing) return '前面提到了往年，这个是今年的数吗？';
   if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';

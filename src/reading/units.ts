@@ -86,7 +86,7 @@ export function fitUnit(quantity: Quantity, slot: Slot): Fit | null {
   if (quantity.unit === '' && quantity.scale !== '' && slot.scale === undefined)
     return { quantity: named, score, doubt: `没有写单位，是${quantity.amount}${quantity.scale}${own}吗？` };
   const whole = Number.isInteger(Number((magnitude(quantity) * 1000).toFixed(3)) / 1000);
-  if (!whole && !/万|亿|平方|公里|亩|吨|米|分/.test(own + quantity.scale))
+  if (!whole && !/万|亿|平方|公里|亩|吨|米|分|天|日|小时|岁|倍|公斤|升|度/.test(own + quantity.scale))
     return { quantity: named, score, doubt: '不是整数，核对一下？' };
   return { quantity: named, score, doubt: '' };
 }

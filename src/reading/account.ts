@@ -1,0 +1,165 @@
+// The last look at a sentence's placements: a figure stays placed only if everything said around it is accounted for, else it is asked about. Pure.
+import type { Slot } from '../report/outline.ts';
+import { disowned } from './afterwards.ts';
+import type { FactContext } from './fact-context.ts';
+import { withoutSpeakers } from './headings.ts';
+import type { Place, Placed, Placements } from './placement.ts';
+import { endsShift, shiftIn } from './shifts.ts';
+import { hear } from './sounds.ts';
+import { unexplained, wordsOf } from './unexplained.ts';
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+const cut = /[，,；;。！!？?\n]/;
+
+const lastCut = (text: string, from: number, to: number) => {
+  for (let at = to - 1; at >= from; at--) if (cut.test(text[at] ?? '')) return at + 1;
+  return from;
+};
+const nextCut = (text: string, from: number, to: number) => {
+  for (let at = from; at < to; at++) if (cut.test(text[at] ?? '')) return at;
+  return to;
+};
+
+/** The words that belong to a figure: around the mention that named it in an earlier clause, before it in its own, and after it. */
+function stretchesOf(
+  text: string,
+  place: Place,
+  placed: Placed,
+  places: Place[],
+  range: Stretch,
+): Record<'lead' | 'own' | 'after', Stretch> {
+  const { said } = place;
+  const { mention } = placed;
+  const next = places[places.indexOf(place) + 1];
+  const start = Math.max(place.since, lastCut(text, range.start, said.start));
+  let lead = { start, end: start };
+  if (mention && mention.end <= said.start && mention.start < start) {
+    const from = lastCut(text, Math.max(range.start, Math.min(place.from, mention.start)), mention.start);
+    // 培训还差一期，一共12期: what follows the name there belongs to the figure that stands between
+    const between = places.some((other) => other.said.start >= mention.end && other.said.end <= start);
+    lead = { start: from, end: between ? mention.end : Math.min(start, nextCut(text, mention.end, start)) };
+  }
+  const limit = next?.said.start ?? range.end;
+  const end = nextCut(text, said.end, limit);
+  const named = mention && mention.start >= said.end ? mention.end : said.end;
+  const after = { start: said.end, end: end < limit || !next ? end : named };
+  return { lead, own: { start, end: said.start }, after };
+}
+
+/** Figures whose sentence says more than is understood get the doubt that makes them a question. `heading`: what stands over it and narrows it. */
+export function accountFor(
+  text: string,
+  range: Stretch & { heading: string },
+  places: Place[],
+  result: Placements,
+  context: FactContext,
+): void {
+  const placed = [...result.values()].flat().filter((one): one is Placed => one.type === 'placed');
+  const names = [...new Set(placed.map((one) => one.slot))];
+  const spoken = withoutSpeakers(text.slice(range.start, range.end));
+  const read = ({ start, end }: Stretch) => spoken.slice(Math.max(0, start - range.start), end - range.start);
+  let carried = range.heading;
+  places.forEach((place) => {
+    for (const one of result.get(place.said) ?? []) {
+      if (one.type !== 'placed') continue;
+      const { lead, own, after } = stretchesOf(text, place, one, places, range);
+      const before = read(own).replace(/^.*[=＝]/, '');
+      const whole = endsShift(before);
+      if (whole) carried = '';
+      const words = `${whole ? '' : blank(read(lead), lead, one)}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
+      const others = names.filter((slot) => slot !== one.slot);
+      const shift = shiftIn(words, one.slot);
+      const known = `${wordsOf(one.slot)}\n${explaining(one, others, context)}`;
+      const runs = unexplained(words, known, context.year);
+      if (runs.length > 0) runs.splice(0, runs.length, ...unexplained(asMeant(words, one.slot), known, context.year));
+      if (one.doubt === '' && shift + carried !== '') one.doubt = `说的是“${shift || carried}”的数，这里要的是合计吗？`;
+      else if (one.doubt === '' && runs.length > 0)
+        one.doubt = `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？`;
+      if (one.doubt === '')
+        one.doubt = otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, others);
+      // a subject stays until another one is named: 骨科手术1200台，出院2000人次
+      const [subject] = runs;
+      if (carried === '') carried = shift;
+      if (carried === '' && subject && words.replace(/^[，\s]+/, '').startsWith(subject)) carried = subject;
+    }
+  });
+  heedAfterwards(text, range, places, result, context);
+}
+
+/** 社区服务中心112个: a short keyword is sure only of the names the slot itself makes of it. */
+function otherName(text: string, place: Place, { mention, said, slot }: Placed, year: number): string {
+  if (!mention || mention.end - mention.start > 2 || mention.end > said.start || mention.end < place.since) return '';
+  const name = text.slice(mention.start, mention.end);
+  const tail = /^\p{Script=Han}*/u.exec(text.slice(mention.end, said.start))?.[0] ?? '';
+  const [more] = unexplained(tail, '', year);
+  return more && !wordsOf(slot).includes(name + more) ? `“${name}${tail}”说的是“${slot.label}”吗？` : '';
+}
+
+/** 讲了12次党课 where the secretaries' lectures are asked for: whose they were must be said, or be plain from what is told beside. */
+function unsaidActor(text: string, words: string, slot: Slot, others: Slot[]): string {
+  const actor = /^([\p{Script=Han}]{2,3}?)(?:书记|局长|院长|校长|主任|负责人)/u.exec(slot.label);
+  const [name, group] = [actor?.[0] ?? '', actor?.[1] ?? ''];
+  if (name === '' || text.includes(group) || others.some((other) => other.section === slot.section)) return '';
+  return words.includes(name.slice(group.length)) || /讲|上了|[上作授]过|作了|授/.test(words)
+    ? `是“${name}”的合计吗？`
+    : '';
+}
+
+/** What the sentence's last words, and a short sentence after it, say of the numbers before. */
+function heedAfterwards(text: string, range: Stretch, places: Place[], result: Placements, context: FactContext): void {
+  const last = places.at(-1);
+  const own = last && result.get(last.said)?.find((one) => one.type === 'placed');
+  const told = [...result.values()].flat().filter((one): one is Placed => one.type === 'placed');
+  const slot = own?.type === 'placed' ? own.slot : told.at(-1)?.slot;
+  if (!last || !slot) return;
+  const follower =
+    /^[。；;]\s*((?:这|那|以上|上述|上面|前面|都是|均为|其中)[^。；;\n\d]{0,24})(?=[。；;\n]|$)/.exec(
+      text.slice(range.end, range.end + 40),
+    )?.[1] ?? '';
+  const words = `${text.slice(last.said.end, range.end)}，${follower}`;
+  const found = disowned(words.replace(/^[^，,（(]*/, ''), text[range.end] ?? '', slot, context.year);
+  if (found.reason === '') return;
+  for (const one of found.all ? told : told.filter((each) => each === own))
+    if (one.doubt === '') one.doubt = found.reason;
+}
+
+/** 留底退税: a slip in a longer name of which a part was found as it is. */
+function asMeant(words: string, slot: Slot): string {
+  let meant = words;
+  for (const phrase of [slot.label, ...slot.keywords].filter((one) => one.length >= 4)) {
+    const heard = hear(meant, phrase);
+    if (heard?.sure) meant = meant.slice(0, heard.start) + phrase + meant.slice(heard.end);
+  }
+  return meant;
+}
+
+/** A misheard name is no longer in the slot's own words: what named the slot counts as said. */
+function blank(words: string, stretch: Stretch, { mention, slot }: Placed): string {
+  if (!mention || mention.end <= stretch.start || mention.start >= stretch.end) return words;
+  const skipped = stretch.end - stretch.start - words.length;
+  const [from, to] = [mention.start - stretch.start - skipped, mention.end - stretch.start - skipped];
+  const named = words.slice(Math.max(0, from), Math.max(0, to));
+  return wordsOf(slot).includes(named)
+    ? words
+    : words.slice(0, Math.max(0, from)) + slot.label + words.slice(Math.max(0, to));
+}
+
+const moving =
+  '同比 环比 比上年 较上年 比去年 较去年 上年 去年 上年同期 去年同期 同期 增长 增幅 增速 下降 上升 提高 增加 减少 幅度 涨 跌 升 降 增';
+
+/** What explains besides the slot itself: its section's heading, what the sentence's other figures are called, the base of a rate. */
+function explaining(one: Placed, others: Slot[], context: FactContext): string {
+  const { outline } = context;
+  const base = outline.slots.filter((slot) => slot.id === one.slot.growth_of || slot.id === one.slot.part_of);
+  const section = outline.chapters.flatMap((chapter) => [chapter, ...chapter.points]);
+  const headings = section.filter((each) => each.id === one.slot.section).map((each) => each.heading);
+  const own = /您|本人/.test(one.slot.question)
+    ? '局长 院长 校长 书记 党组书记 主要领导 主要负责人 一把手 本人 亲自 我自己'
+    : '';
+  const rate = one.slot.growth_of === undefined ? '' : moving;
+  return [...[...others, ...base].flatMap((slot) => [slot.label, ...slot.keywords]), ...headings, own, rate].join('\n');
+}

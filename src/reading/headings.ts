@@ -1,0 +1,78 @@
+// What stands over a sentence: a line or a topic before it (二支部：, 2022年情况, 上半年：) that makes its numbers something else's. Pure.
+import type { Outline } from '../report/outline.ts';
+import type { Piece } from './clauses.ts';
+import { endsShift, shiftIn } from './shifts.ts';
+import { unexplained, wordsOf } from './unexplained.ts';
+
+const surname =
+  '[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
+const person = `(?:${surname}(?:[\\p{Script=Han}](?<![科处局部会院校区县市镇乡村]))(?:[\\p{Script=Han}](?<![科处局部会院校区县市镇乡村]))?)`;
+const office = '(?:[\\p{Script=Han}\\w]{1,8}(?:科|处|室|办|党委|股|中心))';
+const time = '(?:\\s*[\\d年月日:：/.\\-]+)*';
+/** 税政科报：, 机关党委 王芳 09:05：, 李明说: who tells it, which is not whose it is. */
+const speaker = new RegExp(
+  `^\\s*(?:转发\\s*)?(?:${office}?[\\s\\-—（(]*${person}?[）)]?)${time}\\s*(?:这?边|那边)?(?:(?:报|反馈|统计|提供|说|汇总|给)(?:来|过来|上来)?(?:的|的是|是|了)?)?(?:的)?(?:数|数据|情况)?(?:是|如下)?\\s*[:：]\\s*`,
+  'u',
+);
+const sayer = new RegExp(
+  `(?<=^|[，,。；;\\n])(?:${office}|${person})(?:说|讲|报|反馈|统计|提供)(?:的|的?是|了|来)?`,
+  'gu',
+);
+
+/** The text with who is telling it blanked out, so that offsets stay. */
+export const withoutSpeakers = (text: string) =>
+  text.replace(speaker, (hit) => '，'.repeat(hit.length)).replace(sayer, (hit) => '，'.repeat(hit.length));
+
+const year = /(20\d{2})年|去年|上年度?|前年|往年/;
+
+function wordsOfAll(outline: Outline): string {
+  const parts = outline.chapters.flatMap((chapter) => [chapter, ...chapter.points]).map((one) => one.heading);
+  return [outline.name, ...outline.aliases, outline.setting, ...parts, ...outline.slots.map(wordsOf)].join('\n');
+}
+
+/** For each sentence what stands over it and narrows it, '' for nothing. `told`: whether a sentence holds a figure. */
+export function headingsOver(
+  text: string,
+  sentences: Piece[],
+  told: (sentence: Piece) => boolean,
+  outline: Outline,
+  reportYear: number,
+): string[] {
+  let block = '';
+  let line = '';
+  let all = '';
+  const narrows = (words: string, strict: boolean): string => {
+    const named = year.exec(words);
+    if (
+      named &&
+      (named[1] === undefined || Number(named[1]) !== reportYear) &&
+      !/[比较同与和跟]$/.test(words.slice(0, named.index))
+    )
+      return named[0];
+    const shift = shiftIn(words);
+    if (shift !== '' || !strict) return shift;
+    all ||= wordsOfAll(outline);
+    return unexplained(words, all, reportYear).join('、');
+  };
+  return sentences.map((sentence, index) => {
+    const gap = text.slice(sentences[index - 1]?.end ?? 0, sentence.start);
+    if (index === 0 || gap.includes('\n')) {
+      line = '';
+      if (/\n\s*\n/.test(gap) || speaker.test(sentence.text)) block = '';
+    }
+    const words = withoutSpeakers(sentence.text).replace(/^[\s，]+/, '');
+    if (!told(sentence)) {
+      const alone = /\n|^$/.test(text.slice(sentence.end, sentence.end + 1));
+      if (alone && words.trim().length <= 24 && words.trim() !== '') {
+        const topic = /[:：]\s*$/.test(words);
+        const found = narrows(words.replace(/[:：\s]+$/, ''), topic);
+        if (found !== '' || topic || endsShift(words)) block = found;
+      }
+      return '';
+    }
+    const over = line || block;
+    const topic = /^([^，,：:\d]{1,20}?|[^，,：:]*年[^，,：:\d]{0,10})[:：]/.exec(words)?.[1];
+    if (topic !== undefined) line = narrows(topic, true) || line;
+    return over;
+  });
+}
