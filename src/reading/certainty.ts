@@ -4,14 +4,16 @@ import { contentOf, strangeTo } from './content.ts';
 import type { Mention } from './mentions.ts';
 import type { Place, Placed } from './placement.ts';
 import type { Said } from './repair.ts';
-import { narrowing, otherActor } from './standing.ts';
+import { eachDoubt, narrowing, otherActor } from './standing.ts';
 import { fitUnit, rescale } from './units.ts';
 
 /** The figure placed in the slot that `mention` names, with what speaks against recording it at once. */
 export function placeAt(text: string, place: Place, slot: Slot, mention: Mention, all: Mention[]): Placed {
   const { said } = place;
   const fit = fitUnit(said.quantity, slot);
-  const standing = place.standing.type === 'value' ? place.standing.doubt : '';
+  const stood = place.standing.type === 'value' ? place.standing.doubt : '';
+  // 平均住院日7.2天 is asked for as an average
+  const standing = eachDoubt(stood) && /平均|每|[人户月]均/.test(slot.label) ? '' : stood;
   const own = text.slice(mention.start, mention.end);
   const before = text.slice(Math.max(place.from, Math.min(place.since, said.start)), said.start);
   const narrow = narrowing(before, text.slice(place.begin, said.start), [slot.label, slot.question, ...slot.keywords]);
@@ -41,7 +43,14 @@ export function placeAt(text: string, place: Place, slot: Slot, mention: Mention
     (!mention.sure ? `“${own}”说的是“${slot.label}”吗？` : '') ||
     (strange.length >= 3 ? `说的是“${slot.label}”吗？` : '');
   const quantity = fit?.quantity ?? said.quantity;
-  return { type: 'placed', said, slot, quantity: spelledOut(said) ? rescale(quantity, slot) : quantity, doubt };
+  return {
+    type: 'placed',
+    said,
+    slot,
+    quantity: spelledOut(said) ? rescale(quantity, slot) : quantity,
+    doubt,
+    mention,
+  };
 }
 
 /** 八亿九千四百万, 11亿5千万: counted out in words, so that no one scale stands behind the amount. */
