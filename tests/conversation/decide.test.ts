@@ -128,6 +128,9 @@ const commandOf: fc.Arbitrary<Command> = fc.oneof(
     { type: 'show_progress' },
     { type: 'show_missing' },
     { type: 'show_facts' },
+    { type: 'show_materials' },
+    { type: 'show_checks' },
+    { type: 'show_source' },
     { type: 'ask_next' },
     { type: 'skip' },
     { type: 'not_applicable' },
@@ -150,7 +153,7 @@ const commandOf: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constantFrom('draft' as const, 'show' as const), section: sections }),
   fc.record({ type: fc.constant('rewrite' as const), section: sections, instruction: odd }),
   fc.record({
-    type: fc.constantFrom('skip' as const, 'not_applicable' as const, 'withdraw_fact' as const),
+    type: fc.constantFrom(...(['skip', 'not_applicable', 'withdraw_fact', 'show_source'] as const)),
     slot: slots,
   }),
   fc.record({ type: fc.constant('choose' as const), choice: fc.integer({ min: -1, max: 6 }) }),
@@ -174,11 +177,27 @@ const actions = fc.constantFrom(
     'ask_next',
     'show_missing',
     'show_facts',
+    'settle_checks',
+    'ask_slot',
     'stop',
     'launch',
     '',
   ],
 );
+
+/** With checks that often fail, a derived figure, and figures of which more must be known. */
+const demanding: Outline = {
+  ...party,
+  slots: party.slots.map((slot): Outline['slots'][number] => {
+    if (slot.id === 'topics') return { ...slot, derived: 'studies + lectures * 2' };
+    return slot.id === 'studies' ? { ...slot, needs: ['status', 'scope', 'deed'] } : slot;
+  }),
+  checks: [
+    { id: 'enough', rule: 'lectures >= branches', question: '少了？' },
+    { id: 'unlike', rule: 'studies differs_from lectures', question: '一样？' },
+    { id: 'soft', rule: 'topics as_exact_as studies', question: '约数？', severity: 'hint' },
+  ],
+};
 
 type Step = (talk: Talk) => void;
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -262,7 +281,7 @@ describe('whatever comes', () => {
     (type) => {
       fc.assert(
         fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
-          const talk = given(type, [party, yearly]).started();
+          const talk = given(type, [demanding, yearly]).started();
           for (const play of steps) {
             const before = talk.state?.handled.at(-1);
             play(talk);

@@ -114,6 +114,33 @@ describe('what becomes of it', () => {
     expect(talk.state?.asked).toBeNull();
   });
 
+  it('may be typed in the words of a choice', () => {
+    const talk = contradicting().says('口径不同', reading({ rest: '口径不同' }));
+    expect(talk.report.settled?.per_branch?.decision).toBe('explained');
+    const later = contradicting().says('以后再说', commands({ type: 'skip' }));
+    expect(later.report.settled?.per_branch?.decision).toBe('later');
+    const fixing = contradicting().says('改支部数量。', reading({ rest: '改支部数量' }));
+    expect(fixing.state?.asked).toMatchObject({ type: 'slot', slot: 'branches' });
+  });
+
+  it('an explanation is of the contradiction it was asked for, though another is still open', () => {
+    const checks = [...checked.checks, { id: 'also', rule: 'studies >= branches', question: '学习比支部还少。' }];
+    const talk = given('p2p', [{ ...checked, checks }]).started();
+    talk.says('x', facts(fact('lectures', '5', '次'), fact('studies', '4', '次'), fact('branches', '6', '个')));
+    expect(talk.seen).toContain('［有2处请你定］');
+    talk.presses({
+      action: 'choose',
+      of: talk.state?.questions?.[0]?.id ?? '',
+      ask: 1,
+      choice: 3,
+      report: talk.report.id,
+    });
+    talk.says('学习比支部少，是因为合并学习', reading({ rest: '学习比支部少，是因为合并学习' }));
+    expect(talk.report.settled?.also?.note).toBe('学习比支部少，是因为合并学习');
+    expect(talk.report.settled?.per_branch?.decision).toBe('asked');
+    expect(talk.state?.asked).toMatchObject({ type: 'asks' });
+  });
+
   it('以后再说: it stays in the list of what is open, where it can be settled', () => {
     const talk = contradicting().pressesButton('以后再说');
     talk.says('还缺什么', commands({ type: 'show_missing' }));

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load-catalog.ts';
 import { runChecks } from '../../src/report/check.ts';
 import { parseRule } from '../../src/report/expression.ts';
 import { factsOf, figure, left, outline } from './small-outline.ts';
@@ -73,10 +75,105 @@ describe('a check', () => {
     expect(run('sold_growth > 0', down)).toHaveLength(1);
   });
 
+  it('two figures said alike are told apart from two that only may be equal', () => {
+    const about = figure('70', '元', { scale: '亿', approximation: '余' });
+    const exact = figure('70', '元', { scale: '亿' });
+    expect(run('lost differs_from sold', { lost: about, sold: about })).toHaveLength(1);
+    expect(run('lost differs_from sold', { lost: exact, sold: figure('700000', '元', { scale: '万' }) })).toHaveLength(
+      1,
+    );
+    expect(run('lost differs_from sold', { lost: about, sold: exact })).toEqual([]);
+    expect(run('lost differs_from sold', { lost: about })).toEqual([]);
+  });
+
+  it('an exact growth needs an exact amount', () => {
+    const about = figure('400', '元', { scale: '亿', approximation: '余' });
+    const rate = figure('7.5', '%');
+    expect(run('sold as_exact_as sold_growth', { sold: about, sold_growth: rate })).toHaveLength(1);
+    expect(run('sold as_exact_as sold_growth', { sold: figure('460', '元'), sold_growth: rate })).toEqual([]);
+    expect(
+      run('sold as_exact_as sold_growth', { sold: about, sold_growth: figure('7', '%', { approximation: '约' }) }),
+    ).toEqual([]);
+  });
+
+  it('a hint does not stand in the way of a wider question', () => {
+    const checks = [
+      { id: 'wide', rule: 'pumps + valves <= households', question: '' },
+      { id: 'narrow', rule: 'pumps <= households', question: '', severity: 'hint' as const },
+    ];
+    const facts = factsOf({ pumps: figure('9', '台'), valves: figure('1', '台'), households: figure('5', '户') });
+    const failed = runChecks({ ...outline, checks }, facts);
+    expect(failed.map(({ check, severity }) => [check, severity])).toEqual([
+      ['wide', 'ask'],
+      ['narrow', 'hint'],
+    ]);
+  });
+
   it('is passed over where a figure is missing, left out or no figure', () => {
     expect(run('pumps == valves', { pumps: figure('1', '台') })).toEqual([]);
     expect(run('pumps == valves', { pumps: figure('1', '台'), valves: left })).toEqual([]);
     expect(run('pumps == valves', { pumps: figure('1', '台'), valves: { type: 'text', text: '不少' } })).toEqual([]);
+  });
+});
+
+describe('the checks of the house', () => {
+  const { outlines } = loadCatalog(fileURLToPath(new URL('../../prompts/outlines', import.meta.url)));
+  const yi = (amount: string, approximation = '') => figure(amount, '元', { scale: '亿', approximation });
+  const found = (kind: string, values: Parameters<typeof factsOf>[0]) => {
+    const one = outlines.find((each) => each.kind === kind);
+    return one ? runChecks(one, factsOf(values)).map(({ check, severity }) => `${check} ${severity}`) : [];
+  };
+
+  it.each<[string, Parameters<typeof factsOf>[0], string[]]>([
+    [
+      'refunds beyond the total, and one figure for two scopes',
+      { tax_refunds: yi('110'), new_cuts: yi('70', '余'), relief_total: yi('70', '余') },
+      ['refunds_within_total ask', 'cuts_unlike_total ask'],
+    ],
+    ['a sum that fits', { tax_refunds: yi('110'), new_cuts: yi('70', '余'), relief_total: yi('180', '余') }, []],
+    [
+      'exact growth of an approximate amount, spending beyond revenue',
+      {
+        total_revenue: yi('700'),
+        local_revenue: yi('400', '余'),
+        local_revenue_growth: figure('7.5', '%'),
+        expenditure: yi('756'),
+      },
+      ['local_as_exact_as_its_growth hint', 'expenditure_beyond_revenue hint'],
+    ],
+    [
+      'months and branches',
+      { branch_count: figure('6', '个'), party_days: figure('70', '次') },
+      ['party_days_monthly ask'],
+    ],
+    ['a monthly day in each branch', { branch_count: figure('6', '个'), party_days: figure('72', '次') }, []],
+    [
+      'fewer meetings than branches, fewer members than branches need',
+      { branch_count: figure('6', '个'), org_life_meetings: figure('5', '次'), members: figure('15', '名') },
+      ['life_meeting_per_branch ask', 'three_members_a_branch ask'],
+    ],
+    [
+      'more topics than sessions',
+      { study_topics: figure('13', '个'), study_sessions: figure('12', '次') },
+      ['topics_within_sessions hint'],
+    ],
+    [
+      'social spending beyond all spending',
+      { security_funds: yi('800'), expenditure: yi('756') },
+      ['security_within_expenditure ask'],
+    ],
+    [
+      'a growth that does not follow',
+      { total_revenue: yi('700'), total_revenue_last: yi('644'), total_revenue_growth: figure('7.8', '%') },
+      ['derived_total_revenue_growth ask'],
+    ],
+  ])('%s', (_, values, wanted) => expect(found('party-building', values)).toEqual(wanted));
+
+  it('are those of the other outline too', () => {
+    expect(found('annual-summary', { closing_rate: figure('101', '%') })).toEqual(['rate_within_whole ask']);
+    expect(
+      found('annual-summary', { visitors: figure('10', '人次'), overnight_visitors: figure('11', '人次') }),
+    ).toEqual(['overnight_within_visitors ask']);
   });
 });
 
@@ -91,6 +188,8 @@ describe('a rule that cannot be read says what to write', () => {
     ['== 2', 'a number or a slot is expected'],
     ['pumps == 2；', 'cannot be read'],
     ['process.exit()', 'cannot be read'],
+    ['pumps differs_from valves * 2', 'compares two slots'],
+    ['pumps as_exact_as', 'breaks off'],
   ])('%s: %s', (rule, message) => {
     const parsed = parseRule(rule);
     expect(parsed.type === 'wrong' ? parsed.message : '').toContain(message);
