@@ -19,7 +19,8 @@ export function takePrint(scene: Scene, command: PrintCommand): undefined {
     return say(turn, editWords.notRecorded(command.slots.map((id) => slotOf(outline, id)?.label ?? id)));
   }
   if (meant.length === 0) return say(turn, editWords.nothingToPrint);
-  if (command.growth && command.slots.length === 0 && meant.length > 1) return askWhich(scene, meant, command);
+  if (command.growth && command.wish && command.slots.length === 0 && meant.length > 1)
+    return askWhich(scene, meant, command);
   const by = actorOf(turn);
   if (!by) return;
   const changes: UndoStep['changes'] = [];
@@ -50,7 +51,10 @@ function slotsMeant({ report, outline }: Scene, { slots, growth, wish }: PrintCo
     return value !== undefined && value.type !== 'omitted' && (wish?.type === 'omit' || value.type === 'figure');
   });
   if (slots.length > 0) return recorded.filter((slot) => slots.includes(slot.id));
-  if (growth) return recorded.filter((slot) => slot.growth_of !== undefined);
+  if (growth) {
+    const rates = recorded.filter((slot) => slot.growth_of !== undefined);
+    return wish === null ? rates.filter((slot) => report.facts[slot.id]?.print !== undefined) : rates;
+  }
   return wish?.type === 'word' ? recorded : [];
 }
 
