@@ -30,18 +30,16 @@ export function keepReminders(turn: Turn): undefined {
   }
 }
 
-function remindersOf({ state, context }: Turn, report: Report): Record<string, number> {
+function remindersOf({ state, context, event }: Turn, report: Report): Record<string, number> {
   const due = report.task?.due?.at;
   // One put away for a new start has handed its deadline on.
   const newest = state.reports.findLast((one) => one.kind === report.kind && one.year === report.year);
   if (due === undefined || report.task?.quiet || isDelivered(report) || newest !== report) return {};
-  const day = officeHour(due - DAY_MS);
-  const hours = officeHour(due - 3 * HOUR_MS);
-  const wanted: [string, number][] = [
-    [`${report.id}/due/hours`, hours],
-    ...(day === hours ? [] : [[`${report.id}/due/day`, day] as [string, number]]),
-  ];
-  return Object.fromEntries(wanted.filter(([, at]) => at > context.now));
+  const wanted = [
+    [`${report.id}/due/hours`, officeHour(due - 3 * HOUR_MS)],
+    [`${report.id}/due/day`, officeHour(due - DAY_MS)],
+  ] as const;
+  return Object.fromEntries(wanted.filter(([, at]) => at > Math.max(context.now, event.at)));
 }
 
 /** The last office hour not after it. */

@@ -70,7 +70,7 @@ function dueOf(text: string): { said: DueSaid; end: number } | undefined {
     const after = /^\s*(?:之|以)?前/u.exec(text.slice(end));
     const before = /(?:截止|截至|期限|时限|时间)[^。；;\n]{0,8}$/u.test(text.slice(0, match.index));
     if (!after && !before) return [];
-    const sentence = text.slice(end).split(/[。；;\n]/u)[0] ?? '';
+    const sentence = text.slice(end).split(/[。；;\n]/u)[0]?.split(day)[0] ?? '';
     return [{ said: due.said, end: end + (after?.[0].length ?? 0), handed: handIn.test(sentence) }];
   });
   return found.find((one) => one.handed) ?? found[0];

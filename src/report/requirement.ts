@@ -86,7 +86,7 @@ export function partsNamed(text: string): SharePart[] {
 export function readShare(said: string): Share | undefined {
   const text = plainDigits(said);
   for (const match of text.matchAll(
-    /([0-9一二三四五六七八九十百]{1,3})分之([0-9一二三四五六七八九十]{1,4})|([0-9])\/([0-9]{1,2})(?![0-9]|月|日)|([0-9]{1,2})%|一半|半数/gu,
+    /([0-9一二三四五六七八九十百]{1,3})分之([0-9一二三四五六七八九十]{1,4})|([0-9])\/([2-9])(?![0-9月日前])|([0-9]{1,2})%|一半|半数/gu,
   )) {
     const clause =
       text
