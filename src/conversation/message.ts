@@ -8,6 +8,7 @@ import { runCommand } from './commands.ts';
 import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
+import { aboutLatest } from './latest.ts';
 import { factOf } from './put-fact.ts';
 import { answerByFacts, answerByWords, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
@@ -15,7 +16,7 @@ import { takeExplanation } from './settle.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
 import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
-import { cut, sameValue } from './value.ts';
+import { cut, oneLine, sameValue } from './value.ts';
 import { words } from './wording.ts';
 
 const PENDING_KEPT = 10;
@@ -31,9 +32,10 @@ export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading
   if (turn.first && !turn.effects.some(isWelcome)) say(turn, words.privacy);
 }
 
-function takeWords(turn: Turn, event: MessageReceived, reading: Reading): undefined {
+function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined {
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
+  const reading = scene && !replayed ? aboutLatest(scene, event.text, read) : read;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
   const commands = replayed ? reading.commands.filter(tells) : reading.commands;
   if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
@@ -124,9 +126,20 @@ function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { r
     emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
     return;
   }
+  if (scene && holdsFigure(event.text)) return keepUnread(scene, event);
   const { state } = turn;
   state.misses = (state.misses ?? 0) + 1;
   say(turn, again(scene, state.misses) ?? words.notUnderstood(momentOf(scene), state.misses));
+}
+
+/** A number nobody could make sense of is kept as it was said, and how to say it is told. */
+function keepUnread(scene: Scene, event: MessageReceived): undefined {
+  addMaterials(scene, [event.text], sourceOf(event), words.unread(cut(oneLine(event.text), 40)));
+}
+
+function holdsFigure(text: string): boolean {
+  if (/[?？]|多少|怎么|什么|吗$|呢$|起草|重写|改写|换个|导出|切换|删|加上|合并|移到/u.test(text)) return false;
+  return /\p{Nd}/u.test(text.replace(/第?\s*\p{Nd}+\s*[章节点条段份号页]/gu, ''));
 }
 
 /** While something is being asked, that is what was most likely meant to be answered. */

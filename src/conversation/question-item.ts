@@ -107,7 +107,7 @@ function together(slot: Slot, before: FactValue, after: FactValue): FactValue | 
 }
 
 /** Slots of its unit: those its words speak of, also where something stands already, then those still missing. */
-function likelySlots(
+export function likelySlots(
   { outline, report }: Scene,
   { words: around, quantity }: Extract<Ask, { quantity: Quantity }>,
 ): Slot[] {

@@ -2,9 +2,11 @@
 import type { Fact } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import type { Report, UndoStep } from '../report/report.ts';
+import { questionCard } from './cards/question-card.ts';
 import { refreshDerived } from './derived.ts';
-import { remember, type Scene, say, sceneOf, sideValue, type Turn } from './turn.ts';
-import { showValue } from './value.ts';
+import { factOf, putFact } from './put-fact.ts';
+import { emit, remember, type Scene, say, sceneOf, sideValue, type Turn } from './turn.ts';
+import { showPerson, showValue } from './value.ts';
 import { words } from './wording.ts';
 
 export function takeRecall(turn: Turn, message: string): undefined {
@@ -40,8 +42,38 @@ function withdrawFrom(scene: Scene, message: string): undefined {
   }
   report.materials = report.materials.filter((one) => one.source.event !== message);
   dropQuestions(scene, message);
+  const instead: string[] = [];
+  changes.push(...settleConflicts(scene, instead));
   remember(scene, { what: words.recallStep(changes.length), changes });
   if (gone.length > 0) say(turn, words.recalled([...new Set(gone)]));
+  for (const line of instead) say(turn, line);
+}
+
+/** What another said of the same thing waited for a choice between two: with one gone, the other stands. */
+function settleConflicts(scene: Scene, said: string[]): UndoStep['changes'] {
+  const { turn, report, outline } = scene;
+  const open = (turn.state.questions ?? []).filter((one) => one.report === report.id);
+  return open.flatMap((question) => {
+    const moot = question.items.filter(
+      ({ ask, answer }) => !answer && ask.type === 'conflict' && !factOf(scene, ask.slot),
+    );
+    if (moot.length === 0) return [];
+    const changes = moot.flatMap((item): UndoStep['changes'] => {
+      const { ask } = item;
+      item.answer = { by: question.source.by, choice: 1 };
+      if (ask.type !== 'conflict' || factOf(scene, ask.slot)) return [];
+      const label = slotOf(outline, ask.slot)?.label ?? ask.slot;
+      said.push(words.recalledOther(label, showValue(ask.value), showPerson(question.source.by)));
+      return [putFact(scene, ask.slot, ask.value, { ...question.source, words: ask.words }, ask.told)];
+    });
+    const asked = turn.state.asked;
+    if (asked?.type === 'asks' && asked.of === question.id && question.items.every((item) => item.answer)) {
+      turn.state.asked = null;
+    }
+    const card = questionCard(question, report);
+    emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: question.card, card });
+    return changes;
+  });
 }
 
 /** Its open questions are settled by it: a press now finds nothing to answer. */

@@ -71,8 +71,8 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
   return items;
 }
 
-/** Keeps what fits no slot, says so, and can be undone. */
-export function addMaterials(scene: Scene, texts: string[], source: Source): undefined {
+/** Keeps what fits no slot, says so (in the words of `said`), and can be undone. */
+export function addMaterials(scene: Scene, texts: string[], source: Source, said?: string): undefined {
   const { report, turn } = scene;
   const fresh = [...new Set(texts.map((text) => text.trim()))].filter(
     (text) => text !== '' && !report.materials.some((one) => one.text === text && one.source.event === source.event),
@@ -91,7 +91,8 @@ export function addMaterials(scene: Scene, texts: string[], source: Source): und
   const short = fresh.some((text) => [...text].length > MATERIAL_KEPT);
   say(
     turn,
-    words.material(fresh.map((text) => cut(oneLine(text), 40))) + (short ? words.materialCut(MATERIAL_KEPT) : ''),
+    (said ?? words.material(fresh.map((text) => cut(oneLine(text), 40)))) +
+      (short ? words.materialCut(MATERIAL_KEPT) : ''),
   );
 }
 

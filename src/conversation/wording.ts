@@ -159,6 +159,7 @@ export const words = {
   },
   complete: '该问的都齐了，可以说“起草”。',
   material: (texts: string[]) => `提纲里没有对应的项，放进素材：${texts.map((text) => `“${text}”`).join('，')}。`,
+  unread: (text: string) => `“${text}”里的数没认准，原话先放素材。换个写法再发一次就能记，比如“50余人次”“约12个”。`,
   materialCut: (most: number) => `太长，只留了前${most}字。`,
   materialsFull: (most: number) => `素材已满${most}条，这条没有留。请先导出，或另开一份。`,
   materialStep: (count: number) => `放进素材的${count}条`,
@@ -382,6 +383,7 @@ export const words = {
   // Recalled messages
   recalled: (gone: string[]) => `撤回的那条里有这些，一并去掉了：\n${gone.join('\n')}\n不该去掉就说“撤销”。`,
   recalledFact: (label: string, value: string, now: string) => `${label} ${value}${now === '' ? '' : `（退回${now}）`}`,
+  recalledOther: (label: string, value: string, by: string) => `${label}就按${by}报的${value}记。`,
   recalledMaterial: '放进素材的话',
   recallStep: (count: number) => `因撤回消息去掉的${count}项`,
 
