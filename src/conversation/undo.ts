@@ -1,8 +1,9 @@
 // 撤销 and 重做: one stack over texts, facts and materials. Says what it took back; must never touch anything the step did not change.
+import type { Outline } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import { refreshDerived } from './derived.ts';
 import { stop, writing } from './draft.ts';
-import { actorOf, isOwner, type Scene, say } from './turn.ts';
+import { actorOf, isOwner, type Scene, say, sideValue } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
@@ -74,7 +75,8 @@ function opposite({ report }: Scene, change: Change): Change {
   }
 }
 
-function revert({ report }: Scene, change: Change): undefined {
+function revert(scene: Scene, change: Change): undefined {
+  const { report } = scene;
   switch (change.type) {
     case 'section':
       if (change.before) report.sections[change.section] = change.before;
@@ -104,6 +106,8 @@ function revert({ report }: Scene, change: Change): undefined {
       return;
     case 'outline':
       report.outline = change.before;
+      // What is derived from the facts is derived by this outline's rules.
+      scene.outline = (sideValue(scene.turn, change.before) as Outline | undefined) ?? scene.outline;
       return;
     case 'material': {
       const { text, source } = change.material;

@@ -70,7 +70,6 @@ export function shownText(text: string, context: EditContext): string {
 
 /** Where words stand in the text as people see it: exactly, else with marks and spaces in other widths. */
 export function findWords(shown: string, find: string): Place[] {
-  if (find === '') return [];
   const exact = places(shown, find).map((start) => ({ start, end: start + find.length }));
   if (exact.length > 0) return exact;
   const [folded, map] = fold(shown);
@@ -81,6 +80,7 @@ export function findWords(shown: string, find: string): Place[] {
 
 function places(text: string, find: string): number[] {
   const found: number[] = [];
+  if (find === '') return found;
   for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + find.length)) found.push(at);
   return found;
 }
@@ -113,17 +113,24 @@ function fold(text: string): [string, number[]] {
 /** Replaces one place (of the text as people see it) by `put`, word for word. */
 export function splice(text: string, context: EditContext, place: Place, put: string): Edited {
   const shown = shownText(text, context);
-  const wanted = shown.slice(place.start, place.end);
   const full = layOut(text, context, true);
-  const visible = layOut(text, context, false);
-  // What is left out on purpose stays in the text where the same words can be found in it.
-  const nth = places(shown.slice(0, place.end), wanted).length - 1;
-  const everywhere = wanted === '' ? [] : places(wordsOf(full), wanted);
-  const hidden = wordsOf(full) !== shown;
-  const same = hidden && everywhere.length === places(shown, wanted).length ? everywhere[nth] : undefined;
-  if (!hidden) return spliceLaid(full, context, place, put);
-  if (same === undefined) return spliceLaid(visible, context, place, put);
-  return spliceLaid(full, context, { start: same, end: same + wanted.length }, put);
+  if (wordsOf(full) === shown) return spliceLaid(full, context, place, put);
+  // What is left out on purpose stays in the text where the same words can be found beside it.
+  const there = inFull(shown, wordsOf(full), place);
+  if (there) return spliceLaid(full, context, there, put);
+  return spliceLaid(layOut(text, context, false), context, place, put);
+}
+
+function inFull(shown: string, full: string, { start, end }: Place): Place | undefined {
+  const wanted = shown.slice(start, end);
+  if (wanted === '') {
+    if (start === 0) return { start, end };
+    return start === shown.trimEnd().length ? { start: full.trimEnd().length, end: full.trimEnd().length } : undefined;
+  }
+  const everywhere = places(full, wanted);
+  const at = everywhere[places(shown.slice(0, end), wanted).length - 1];
+  const alike = everywhere.length === places(shown, wanted).length;
+  return alike && at !== undefined ? { start: at, end: at + wanted.length } : undefined;
 }
 
 function spliceLaid(laid: Laid[], context: EditContext, place: Place, said: string): Edited {
