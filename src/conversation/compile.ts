@@ -13,6 +13,11 @@ import { words } from './wording.ts';
 export function compile(scene: Scene): undefined {
   const { turn, report } = scene;
   const busy = writing(scene);
+  // 起草第二章，然后导出: the file is to hold what was asked for first.
+  if (turn.effects.some((effect) => effect.type === 'draft_section' && effect.report === report.id)) {
+    report.exportWhenDrafted = true;
+    return say(turn, words.exportAfter);
+  }
   if (Object.keys(report.sections).length === 0) {
     if (busy.length > 0) return say(turn, words.writingFirst(busy));
     const buttons = [

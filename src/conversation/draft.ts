@@ -67,6 +67,7 @@ export function stop(scene: Scene): undefined {
   }
   for (const job of Object.values(report.drafting)) delete turn.state.jobs?.[job];
   report.drafting = {};
+  delete report.exportWhenDrafted;
   say(turn, words.stopped(stopped));
 }
 
@@ -95,7 +96,7 @@ function enqueue(scene: Scene, part: Part, job: DraftingJob): undefined {
   const sections = part.sections.map((one) => one.id);
   const { instruction } = job;
   const id = emit(turn, { type: 'draft_section', report: report.id, sections, instruction, seed: state.drafts });
-  state.jobs = { ...state.jobs, [id]: job };
+  state.jobs = { ...state.jobs, [id]: { ...job, batch: turn.event.id } };
   for (const section of sections) report.drafting[section] = id;
 }
 

@@ -3,6 +3,7 @@
 import type { SectionHead, UndoStep, Version } from '../report/report.ts';
 import { comparisonCard } from './cards/comparison-card.ts';
 import { textCards } from './cards/text-card.ts';
+import { compile } from './compile.ts';
 import type { SectionDrafted, SectionFailed } from './event.ts';
 import { nameOf, type Part, partOf } from './plan.ts';
 import type { DraftingJob } from './state.ts';
@@ -23,12 +24,13 @@ export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
   const part = partMeant(scene, ids);
   const lost = wanted.filter((id) => !ids.includes(id));
   if (part) {
-    const name = nameOf(scene.outline, ids.length === 1 ? (ids[0] ?? part.id) : part.id);
-    remember(scene, { what: job.first ? words.draftStep(name) : words.rewriteStep(name), changes });
+    const name = nameOf(scene.outline, ids.length === 1 && !isWhole(scene, ids) ? (ids[0] ?? part.id) : part.id);
+    rememberDraft(scene, job, name, changes);
     show(scene, part, job, heads, [...new Set(texts.flatMap((one) => one.note ?? []))]);
   }
   if (lost.length > 0) say(turn, words.notWritten(lost.map((id) => nameOf(scene.outline, id))));
   if (job.all && Object.keys(scene.report.drafting).length === 0) sayAllDone(scene);
+  exportIfAsked(scene);
 }
 
 export function takeFailed(turn: Turn, event: SectionFailed): undefined {
@@ -38,6 +40,36 @@ export function takeFailed(turn: Turn, event: SectionFailed): undefined {
   finish(scene, event.job);
   const part = partMeant(scene, wanted);
   say(turn, words.draftFailed(part ? part.name : '', event.reason));
+  exportIfAsked(scene);
+}
+
+/** What comes of one command is one step, however many jobs it took, unless its sections were touched since. */
+function rememberDraft(scene: Scene, job: DraftingJob, name: string, changes: UndoStep['changes']): undefined {
+  const { report } = scene;
+  const what = job.first ? words.draftStep(name) : words.rewriteStep(name);
+  const at = job.batch === undefined ? -1 : report.undo.findLastIndex((step) => step.batch === job.batch);
+  const earlier = report.undo[at];
+  if (!earlier) return remember(scene, { what, changes, ...(job.batch === undefined ? {} : { batch: job.batch }) });
+  const mine = new Set(changes.map((change) => (change.type === 'section' ? change.section : '')));
+  const touched = report.undo
+    .slice(at + 1)
+    .some((step) => step.changes.some((change) => change.type === 'section' && mine.has(change.section)));
+  if (touched) return remember(scene, { what, changes });
+  delete report.redo;
+  const whole = job.first ? words.draftStep(words.wholeText) : words.rewriteStep(words.wholeText);
+  const merged = {
+    ...earlier,
+    what: job.all ? whole : `${earlier.what}、${what}`,
+    changes: [...earlier.changes, ...changes],
+  };
+  report.undo = report.undo.map((step) => (step === earlier ? merged : step));
+}
+
+function exportIfAsked(scene: Scene): undefined {
+  const { report } = scene;
+  if (!report.exportWhenDrafted || Object.keys(report.drafting).length > 0) return;
+  delete report.exportWhenDrafted;
+  compile(scene);
 }
 
 /** Sections that still wait for this job: a stopped or overtaken one has none. */
@@ -63,6 +95,12 @@ function putVersion(
   if (before) version.previous = before.version;
   report.sections[section] = { version: keep(turn, version), number };
   return { type: 'section', section, before };
+}
+
+/** A chapter may consist of a lead alone: it is then called a chapter. */
+function isWhole({ outline }: Scene, ids: string[]): boolean {
+  const part = partOf(outline, ids[0] ?? '');
+  return part?.sections.every(({ id, kind }) => kind !== 'point' && ids.includes(id)) ?? false;
 }
 
 /** The part these sections stand in, holding only them. */

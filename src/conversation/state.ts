@@ -79,6 +79,8 @@ export interface DraftingJob {
   all: boolean;
   /** Nobody asked for other words: the card shows the text alone, not beside the old one. */
   first: boolean;
+  /** The event that asked for it: all that comes of one command is one step to undo. */
+  batch?: string;
 }
 
 export interface State {

@@ -363,6 +363,7 @@ export const words = {
   nothingToCompileTitle: '还没有稿子',
   nothingToCompile: '先起草，再导出。缺的数会标〔待补〕，不耽误先看样子。',
   writingFirst: (names: string[]) => `${list(names)}正在写，写好再说“导出”。`,
+  exportAfter: '写好就把文件发给你。',
   exportAgain: (names: string[]) => `${list(names)}正在写，写好再导出一次就是全的。`,
   delivered: (characters: number, open: string[], undrafted: string[]) =>
     [

@@ -96,6 +96,8 @@ export interface Report {
   askedAbout?: string[];
   /** Sections no machine may write in, by id. */
   locked?: Record<string, Lock>;
+  /** 起草，然后导出 in one message: the file goes out when what is being written is done. */
+  exportWhenDrafted?: true;
   /** Counts chapters and points added, so that every one gets an id of its own. */
   added?: number;
   /** What is demanded of it. */

@@ -281,4 +281,85 @@ describe('undo', () => {
     for (let n = 0; n < 60; n++) talk.says('x', facts(fact('studies', String(n), '次', true)));
     expect(talk.report.undo).toHaveLength(50);
   });
+
+  it('起草 is one step, however many parts it wrote; 重做 brings all of it back', () => {
+    const talk = given()
+      .started()
+      .says('x', facts(fact('studies', '12', '次')))
+      .says('起草', commands({ type: 'draft', section: 'all' }))
+      .drafted();
+    const written = talk.report.sections;
+    expect(talk.report.undo.map(({ what }) => what)).toEqual(['记下“集体学习次数 12次”', '起草全文']);
+    talk.says('撤销', commands({ type: 'undo' }));
+    expect(talk.seen).toContain('撤销了：起草全文。');
+    expect(talk.report.sections).toEqual({});
+    expect(talk.says('重做', commands({ type: 'redo' })).seen).toBe('恢复了：起草全文。');
+    expect(talk.report.sections).toEqual(written);
+  });
+
+  it('a section rewritten meanwhile keeps its own step', () => {
+    const talk = given()
+      .started()
+      .says('x', facts(fact('studies', '12', '次')))
+      .says('起草', commands({ type: 'draft', section: 'all' }));
+    const jobs = talk.of('draft_section');
+    for (const job of jobs.slice(0, 2)) talk.jobDone(job, (id) => `${id}甲。`);
+    talk.says('党课3次', facts(fact('lectures', '3', '次')));
+    for (const job of jobs.slice(2)) talk.jobDone(job, (id) => `${id}甲。`);
+    expect(talk.report.undo.map(({ what }) => what)).toEqual([
+      '记下“集体学习次数 12次”',
+      '起草全文',
+      '记下“党课次数 3次”',
+    ]);
+  });
+
+  it('stops what is being written before it takes anything back', () => {
+    const talk = given()
+      .started()
+      .says('x', facts(fact('studies', '12', '次')))
+      .says('起草', commands({ type: 'draft', section: 'all' }));
+    talk.says('撤销', commands({ type: 'undo' }));
+    expect(talk.seen).toContain('停下了');
+    expect(talk.report.drafting).toEqual({});
+    expect(talk.report.facts.studies).toBeDefined();
+    expect(talk.says('撤销', commands({ type: 'undo' })).seen).toContain('撤销了：记下“集体学习次数 12次”');
+  });
+
+  it('重做 without a 撤销, or after another change, is refused', () => {
+    const talk = given()
+      .started()
+      .says('x', facts(fact('studies', '12', '次')));
+    expect(talk.says('恢复', commands({ type: 'redo' })).seen).toContain('没有刚撤销的可以恢复');
+    talk.says('撤销', commands({ type: 'undo' })).says('y', facts(fact('lectures', '3', '次')));
+    expect(talk.says('重做', commands({ type: 'redo' })).seen).toContain('没有刚撤销的可以恢复');
+    expect(talk.report.facts.studies).toBeUndefined();
+  });
+});
+
+describe('起草，然后导出', () => {
+  it('sends the file once what was asked for first is written', () => {
+    const talk = given()
+      .started()
+      .says('党课3次，起草第一章，然后导出', {
+        ...commands({ type: 'draft', section: 'c1' }, { type: 'compile' }),
+        facts: [fact('lectures', '3', '次')],
+      });
+    expect(talk.of('send_file')).toEqual([]);
+    expect(talk.seen).toContain('写好就把文件发给你。');
+    talk.drafted();
+    expect(talk.of('send_file')).toHaveLength(1);
+    expect(Object.keys(talk.of('send_file')[0]?.sections ?? {})).toContain('c1p1');
+    expect(talk.report.exportWhenDrafted).toBeUndefined();
+  });
+
+  it('and not after 停', () => {
+    const talk = given()
+      .started()
+      .says('党课3次，起草第一章，然后导出', {
+        ...commands({ type: 'draft', section: 'c1' }, { type: 'compile' }),
+        facts: [fact('lectures', '3', '次')],
+      })
+      .says('停', commands({ type: 'stop' }));
+    expect(talk.report.exportWhenDrafted).toBeUndefined();
+  });
 });
