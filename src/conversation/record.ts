@@ -15,8 +15,6 @@ import { actorOf, isOwner, remember, type Scene, say } from './turn.ts';
 import { cut, oneLine, sameValue, showValue } from './value.ts';
 import { words } from './wording.ts';
 
-export { putFact } from './put-fact.ts';
-
 type Changes = UndoStep['changes'];
 
 const WORDS_KEPT = 120;

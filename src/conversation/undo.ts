@@ -89,6 +89,8 @@ function revert(scene: Scene, change: Change): undefined {
     case 'settled': {
       const { [change.check]: _, ...others } = report.settled ?? {};
       report.settled = change.before ? { ...others, [change.check]: change.before } : others;
+      // With the decision goes what it promised: the next figure replaces nothing unasked.
+      delete report.replacing;
       return;
     }
     case 'lock': {

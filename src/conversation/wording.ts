@@ -64,9 +64,9 @@ const STILL_ASKED = [
   (question: string) => `换个说法试试。问的是：${question}不想一个一个来，说“停”。`,
 ];
 const STILL_OPEN = [
-  '没听明白。上面那张卡还等你定，点一个，或者说第几个。',
-  '这句对不上。卡上的几个选项里点一个就行，都不是就点最后一个。',
-  '还没认出来。先在卡上点一下，别的事直接说也行，比如“还缺什么”。',
+  '没听明白。卡上那处点一个、说“第1个”或“跳过”都行；别的情况也可以接着报。',
+  '这句没对上。查数可以问“党课是多少”，看缺口说“还缺什么”；卡上那处拿不准就说“跳过”。',
+  '还没认出来。卡不急着定，可以接着报情况、说“起草”或“导出”；想定了说“第1个”。',
 ];
 
 const UNSUPPORTED: Record<string, string> = {
@@ -89,7 +89,8 @@ export const words = {
   help: [
     '报情况：集体学习12次，专题12个',
     '改数：党课改成14次　·　不写：党课没有',
-    '看：还缺什么　·　记了什么　·　看第一章',
+    '看：还缺什么　·　记了什么　·　核对　·　看第一章',
+    '查：党课是谁报的　·　素材',
     '写：起草　·　起草第一章　·　重写第一章第2点，写实一点',
     '退一步：撤销　·　要文件：导出　·　换一份：我的报告',
   ].join('\n'),
@@ -209,6 +210,7 @@ export const words = {
   ownerDecides: (owner: string) => `（请${owner}定）`,
   nextItem: (text: string) => `还有一处：${text}`,
   left: '好，不动。',
+  leftToOthers: (label: string) => `好，${label}等知道的同事来报。`,
   waits: (label: string) => `${label}先放着，想定了直接说哪个数，或者在卡上点。`,
   passedOn: (owner: string) => `这一项别人报过不同的数，已请${owner}定。`,
   toldSince: (value: string) => (value === '' ? '后来另说了' : `后来说的${value}`),
@@ -224,6 +226,7 @@ export const words = {
 
   // Figures that contradict each other
   beyondWhole: '超过了百分之百，核对一下？',
+  changesMuch: (value: string) => `原来记的是${value}，差了一倍以上，核对一下？`,
   belowZero: '是负数，核对一下？',
   farFrom: (label: string, value: string, more: boolean) =>
     `和${label === '' ? '先前记的' : label}${value}差了十倍以上（${more ? '大' : '小'}得多），是不是单位写错了？`,
@@ -277,6 +280,7 @@ export const words = {
   computedBy: (formula: string, places: number | undefined) =>
     `没人报过，是算出来的：${formula}${places === undefined ? '' : `，${places === 0 ? '取整' : `保留${places}位小数`}`}`,
   whichSource: '要查哪一项的出处？说出名称就行，比如“党课次数是谁报的”。',
+  lengthNow: (characters: number) => `现在约${characters}字。`,
   notKnown: (label: string) => `${label}还没有记。`,
 
   // Looking

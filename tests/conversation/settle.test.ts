@@ -96,6 +96,14 @@ describe('what becomes of it', () => {
     expect(talk.seen).toContain('（请王芳定）');
   });
 
+  it('改 A taken back: the next figure is asked about again', () => {
+    const talk = contradicting()
+      .pressesButton('改党课次数')
+      .says('撤销', commands({ type: 'undo' }));
+    talk.says('8次', facts(fact('lectures', '8', '次')));
+    expect(talk.seen).toContain('用哪个？');
+  });
+
   it('口径不同: it is right as it stands, and the explanation is kept', () => {
     const talk = contradicting().pressesButton('口径不同，就这样');
     expect(talk.seen).toContain('口径怎么不同');
