@@ -2,7 +2,7 @@
 import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
 import { dropClauses } from './drop-clauses.ts';
 import type { FactValue } from './fact.ts';
-import { slotOf } from './outline.ts';
+import { type Slot, slotOf } from './outline.ts';
 import { printFigure } from './print-figure.ts';
 import { printedQuantity } from './print-wish.ts';
 import { slotsAllowedIn } from './proof.ts';
@@ -243,13 +243,7 @@ function anchored(pieces: Piece[], context: EditContext, dirty: Place, untold: s
       present.add(best.slot);
       continue;
     }
-    const slot = rival(
-      figure.quantity,
-      open.map((one) => one.id),
-      context,
-      untold,
-      around,
-    );
+    const slot = rival(figure.quantity, { context, untold: untold.filter((id) => !present.has(id)), around });
     const recorded = slot === undefined ? undefined : context.facts[slot];
     const same = slots.some((one) => {
       const value = context.facts[one.id]?.value;
@@ -297,25 +291,20 @@ function names({ outline }: EditContext, id: string, around: string): boolean {
   return slot?.keywords.some((word) => word.length >= 2 && around.includes(word)) ?? false;
 }
 
-/** The slot a typed figure contradicts or could fill: the one whose token it replaced, else one the sentence names. */
+/** The slot a typed figure contradicts or could fill: the one whose token it replaced, else the one its clause names. */
 function rival(
   quantity: Quantity,
-  open: string[],
-  context: EditContext,
-  untold: string[],
-  around: string,
+  { context, untold, around }: { context: EditContext; untold: string[]; around: string },
 ): string | undefined {
-  const fits = (id: string): boolean => {
-    const slot = slotOf(context.outline, id);
-    return slot?.type === 'figure' && (slot.unit === quantity.unit || (slot.units ?? []).includes(quantity.unit));
-  };
-  const stood = untold.filter(fits);
-  if (stood.length === 1) return stood[0];
-  const missing = slotsAllowedIn(context.outline, context.section)
-    .filter((slot) => slot.section === context.section && context.facts[slot.id] === undefined)
-    .map((slot) => slot.id);
-  const named = [...new Set([...stood, ...open, ...missing])].filter((id) => fits(id) && names(context, id, around));
-  return named.length === 1 ? named[0] : undefined;
+  const fits = ({ type, unit, units }: Slot): boolean =>
+    type === 'figure' && (unit === quantity.unit || (units ?? []).includes(quantity.unit));
+  const slots = slotsAllowedIn(context.outline, context.section).filter(fits);
+  const stood = slots.filter((slot) => untold.includes(slot.id));
+  if (stood.length === 1) return stood[0]?.id;
+  // 其中… tells a part of what was named, never the whole.
+  if (/^其中/u.test(around)) return undefined;
+  const named = slots.filter((slot) => names(context, slot.id, around));
+  return named.length === 1 ? named[0]?.id : undefined;
 }
 
 function sentenceAt(shown: string, at: number): string {
@@ -345,6 +334,7 @@ function withTokens(laid: Laid[], put: (Place & { slot: string })[]): Piece[] {
 /** Makes the figure as typed the slot's token, where it stands alone; the text unchanged when it stands nowhere or twice. */
 export function anchorTyped(text: string, context: EditContext, typed: string, slot: string): string {
   const pieces = parseTokens(text);
+  if (tokensIn(text).includes(slot)) return text;
   const holding = pieces.filter((piece) => piece.type === 'text' && piece.text.includes(typed));
   const [only, another] = holding;
   if (!only || another || only.type !== 'text' || places(only.text, typed).length !== 1) return text;

@@ -53,7 +53,9 @@ function proved(form: Quantity, value: Quantity): Wished {
     new Big(printed.high).gte(exact.high) &&
     !(printed.lowOpen && !exact.lowOpen && new Big(printed.low).eq(exact.low)) &&
     !(printed.highOpen && !exact.highOpen && new Big(printed.high).eq(exact.high));
-  if (within) return { type: 'print', quantity: form };
+  // 400余 is more than 400.
+  const more = /余|多|超|逾|突破/u.test(form.approximation) && exact.exact && new Big(printed.low).eq(exact.low);
+  if (within && !more) return { type: 'print', quantity: form };
   return { type: 'refused', reason: `记的是${real}，写“${said}”不符` };
 }
 
