@@ -1,9 +1,9 @@
 // Figures that can hardly be meant are asked about before they are recorded, together with the message's other questions.
 
 import { slotOf } from '../report/outline.ts';
-import { doubtAbout } from '../report/plausibility.ts';
+import { changesMuch, doubtAbout } from '../report/plausibility.ts';
 import type { Ask, ReadFact } from './command.ts';
-import { isAwaited } from './settle.ts';
+import { isAwaited, openChecks } from './settle.ts';
 import { provenanceOf } from './told.ts';
 import { actorOf, type Scene } from './turn.ts';
 import { showValue } from './value.ts';
@@ -29,8 +29,11 @@ function reasonToAsk(scene: Scene, { slot: id, value, correction }: ReadFact): s
   const doubt = doubtAbout(slot, value.quantity, outline, report.facts);
   const mine = report.facts[id]?.source.by.id === actorOf(scene.turn)?.id;
   switch (doubt?.type) {
-    case undefined:
-      return '';
+    case undefined: {
+      const known = report.facts[id];
+      const much = correction && !isCalledFor(scene, id, mine) && changesMuch(slot, value.quantity, report.facts);
+      return much && known ? words.changesMuch(showValue(known.value)) : '';
+    }
     case 'beyond_whole':
       return words.beyondWhole;
     case 'below_zero':
@@ -38,10 +41,15 @@ function reasonToAsk(scene: Scene, { slot: id, value, correction }: ReadFact): s
     case 'far': {
       const own = doubt.than === id;
       // Without 改成 the two values are put side by side anyway.
-      if (own && (!correction || isAwaited(scene, id, mine))) return '';
+      if (own && (!correction || isCalledFor(scene, id, mine))) return '';
       const known = report.facts[doubt.than];
       const label = own ? '' : (slotOf(outline, doubt.than)?.label ?? '');
       return words.farFrom(label, known ? showValue(known.value) : '', doubt.times === 'more');
     }
   }
+}
+
+/** A correction of a figure known to be in doubt, because it contradicts another, may differ as much as it likes. */
+function isCalledFor(scene: Scene, id: string, mine: boolean): boolean {
+  return isAwaited(scene, id, mine) || openChecks(scene).some(({ values }) => values.some(({ slot }) => slot === id));
 }

@@ -20,7 +20,10 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       return placeItem(scene, ask, named(scene, ask.slots));
     case 'unplaced': {
       const added = newSlotChoices(scene, ask);
-      return placeItem(scene, ask, likelySlots(scene, ask), [
+      const likely = likelySlots(scene, ask);
+      // What has a name of its own is not offered slots that have nothing to do with it.
+      const near = likely.filter(({ label, keywords }) => sharedPairs(ask.words, [label, ...keywords].join(' ')) > 0);
+      return placeItem(scene, ask, added.length > 0 ? near : likely, [
         ...added,
         ...(added.length > 0 ? [{ text: words.leaveIt, deed: { type: 'leave' as const } }] : []),
       ]);

@@ -69,6 +69,14 @@ describe('a figure one can hardly mean', () => {
     expect(talk.report.facts.lectures?.value).toMatchObject({ quantity: { amount: '50' } });
   });
 
+  it('is taken as it is when the old one contradicts another anyway', () => {
+    const strict = { ...party, checks: [{ id: 'c', rule: 'lectures <= branches', question: '？' }] };
+    const talk = given('p2p', [strict]).started();
+    talk.says('都有', facts(fact('lectures', '500', '次'), fact('branches', '60', '个')));
+    talk.says('党课改成50次', facts(fact('lectures', '50', '次', true)));
+    expect(talk.seen).toContain('改好：党课次数 500次→50次');
+  });
+
   it('is taken as it is when a contradiction just called for it', () => {
     const strict = { ...party, checks: [{ id: 'c', rule: 'lectures >= branches', question: '？' }] };
     const talk = given('p2p', [strict]).started();

@@ -58,6 +58,12 @@ describe('a slot of its own', () => {
     expect(phraseSection({ ...request, facts: {} })).not.toContain('extra_1');
   });
 
+  it('is offered without slots that have nothing to do with it', () => {
+    const talk = given().started().says('志愿服务18场', volunteers('志愿服务18场'));
+    expect(talk.seen).not.toContain('〔党课次数〕');
+    expect(given().started().says('18场', volunteers('18场')).seen).toContain('〔党课次数〕');
+  });
+
   it('has a label nobody else has', () => {
     const talk = asked().pressesButton('新增').says('又18场', volunteers()).pressesButton('新增');
     expect(
