@@ -1,7 +1,9 @@
 // Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
+import { proveDocument } from '../report/prove-document.ts';
 import { againstTask } from './against-task.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { writing } from './draft.ts';
+import { ownFigures } from './own-figures.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { openQuestion } from './question.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
@@ -31,6 +33,8 @@ export function compile(scene: Scene): undefined {
   const undrafted = undraftedIn(scene);
   const open = openIn(document);
   const unsettled = openChecks(scene);
+  // The second proof, from the finished text alone: a figure that no fact stands behind is handed over, but never unsaid.
+  const unproved = proveDocument(document).map((finding) => finding.quote);
   emit(turn, {
     type: 'send_file',
     chat: turn.state.chat.id,
@@ -39,13 +43,16 @@ export function compile(scene: Scene): undefined {
     sections: Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version])),
     // A copy: a later command of the same message may change the facts.
     facts: keep(turn, structuredClone(report.facts)),
-    name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length, unsettled.length)),
+    name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length, unsettled.length + unproved.length)),
     year: report.year,
   });
   say(turn, words.delivered(countCharacters(document), open, undrafted));
   say(turn, againstTask(scene));
-  if (open.length + undrafted.length + unsettled.length + busy.length === 0) report.delivered = turn.event.at;
+  if (open.length + undrafted.length + unsettled.length + unproved.length + busy.length === 0)
+    report.delivered = turn.event.at;
+  say(turn, words.unproved(unproved));
   sayWhatToLookAt(scene);
+  say(turn, ownFigures(scene));
   if (busy.length > 0) say(turn, words.exportAgain(busy));
   const waiting =
     openQuestion(scene)?.items.filter(

@@ -246,6 +246,7 @@ export const words = {
   nothingToCheck: '现在没有对不上的数。',
   unsettledTitle: (count: number) => `对不上的数（${count}处）`,
   settleThem: '定一下',
+  unproved: (quotes: string[]) => (quotes.length === 0 ? '' : `文中这些数没有出处，请核：${list(quotes)}。`),
   unsettled: (checks: string[]) =>
     checks.length === 0 ? '' : `待核${checks.length}处，定稿前请核对：\n${numbered(checks)}`,
   explained: (checks: [check: string, note: string][]) =>
