@@ -86,7 +86,7 @@ export const editWords = {
   toMaterials: '放素材',
   recordedTyped: (label: string, value: string) => `${label}记为${value}，以后改数这里跟着变。`,
   textMoved: '这一段后来又改过了，请再说一次。',
-  unfounded: (figures: string[]) => `有${figures.length}个数在你的原话里、没有记录：${list(figures)}。`,
+  unfounded: (figures: string[]) => `手写的话里有${figures.length}个数没有记录，请核：${list(figures)}。`,
 
   // Whose words, and locks
   skippedOwn: (names: string[]) => `${list(names)}是你手写的，没有动。`,

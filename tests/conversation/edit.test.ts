@@ -152,6 +152,11 @@ describe('a paragraph handed over', () => {
     expect(talk.seen).toContain('学习专题记的是5个');
     expect(talk.seen).toContain('一字未动');
   });
+  it('is flagged when exported, where it holds a figure no fact stands behind', () => {
+    const talk = drafted().says('用', edit({ type: 'take_text', text: own, spot: at('c1p1') }));
+    talk.says('导出', commands({ type: 'compile' }));
+    expect(talk.seen).toContain('手写的话里有1个数没有记录，请核：9个（第一章第1点）');
+  });
   it('takes the place of a whole chapter, whose other figures are listed', () => {
     const talk = drafted().says('用', edit({ type: 'take_text', text: '全年学习12次，学风很好。', spot: at('c1') }));
     expect(talk.seen).toContain('2个数无处落脚');
