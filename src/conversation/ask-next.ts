@@ -1,7 +1,8 @@
 // One question after another, only while the person wants it. Never asks for what is already settled.
 import { slotOf } from '../report/outline.ts';
+import { lastYears } from './last-year.ts';
 import { missingSlots } from './plan.ts';
-import { type Scene, say } from './turn.ts';
+import { actorOf, type Scene, say } from './turn.ts';
 import { words } from './wording.ts';
 
 /** Asks for the next thing that is missing. `explained`: how to skip was said before. */
@@ -12,16 +13,20 @@ export function askNext(scene: Scene, explained: boolean): undefined {
     turn.state.asked = null;
     return say(turn, words.nothingToAsk);
   }
-  turn.state.asked = { type: 'slot', slot: slot.id, report: report.id };
-  say(turn, explained ? words.nextQuestion(slot.question) : words.firstQuestion(slot.question));
+  const { asked } = turn.state;
+  const by = (asked?.type === 'slot' ? asked.by : undefined) ?? actorOf(turn)?.id;
+  turn.state.asked = { type: 'slot', slot: slot.id, report: report.id, ...(by === undefined ? {} : { by }) };
+  const question = `${slot.question}${lastYears(scene, slot)}`;
+  say(turn, explained ? words.nextQuestion(question) : words.firstQuestion(question));
 }
 
 /** Asks for this one alone, required or not. */
-export function askFor({ turn, report, outline }: Scene, id: string): undefined {
+export function askFor(scene: Scene, id: string): undefined {
+  const { turn, report, outline } = scene;
   const slot = slotOf(outline, id);
   if (!slot) return say(turn, words.questionGone);
   turn.state.asked = { type: 'slot', slot: slot.id, report: report.id, once: true };
-  say(turn, slot.question);
+  say(turn, `${slot.question}${lastYears(scene, slot)}`);
 }
 
 /** When the slot asked for is settled, asks for the next one. */

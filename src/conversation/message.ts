@@ -9,6 +9,7 @@ import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
 import { aboutLatest } from './latest.ts';
+import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
 import { answerByFacts, answerByWords, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
 import { addMaterials, recordFacts } from './record.ts';
@@ -42,6 +43,10 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = turn.state.asked?.type === 'explain';
   if (scene && !replayed && !explaining && takeSpoken(scene, event.text, reading)) return;
+  if (scene && !replayed && isTextAnswer(event, reading)) {
+    if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
+    if (lookUp(scene, event.text)) return;
+  }
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {
@@ -49,10 +54,25 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
     if (at > 0 && !activeScene(turn) && turn.effects.length > 0) break;
     runCommand(turn, command);
   }
+  // 撤销 or 党课去掉 may have settled what figures were asked about.
+  if (scene && commands.length > 0) closeAbout(scene, []);
   if (!scene && !replayed) keepForLater(turn, event, reading);
   if (turn.effects.length > 0) return;
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
+}
+
+/** While words were asked for the whole message could stand as the answer: a question or a courtesy is none. */
+function isTextAnswer({ text }: MessageReceived, { facts, commands }: Reading): boolean {
+  const [fact] = facts;
+  return commands.length === 0 && facts.length === 1 && fact?.value.type === 'text' && fact.value.text === text.trim();
+}
+
+const courtesy =
+  /^(?:收到|好滴|好哒|知道了|明白了?|了解|谢谢.{0,3}|多谢|辛苦了?|在吗|你好|您好|稍等|等一下|我(?:去)?(?:问|查|看)(?:一)?下?)(?:[\p{P}\p{S}\s]|啦|了|哈|哦)*$/u;
+
+function thumbUp(turn: Turn, event: MessageReceived): undefined {
+  emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
 }
 
 /** 党课没有 tells as much as 党课3次 does. */
@@ -123,9 +143,9 @@ function keepForLater(turn: Turn, event: MessageReceived, reading: Reading): und
 
 function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { rest }: Reading): undefined {
   if (rest === '' && !/[?？]/u.test(event.text) && [...event.text].length <= 60) {
-    emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
-    return;
+    return thumbUp(turn, event);
   }
+  if (scene && lookUp(scene, event.text)) return;
   if (scene && holdsFigure(event.text)) return keepUnread(scene, event);
   const { state } = turn;
   state.misses = (state.misses ?? 0) + 1;
@@ -167,7 +187,7 @@ function answerUnsupported(turn: Turn, event: MessageReceived): undefined {
 /** 是的 must mean the question just put, never one from three messages ago. */
 function forgetConfirmation(turn: Turn, { commands, facts, asks }: Reading): undefined {
   const { asked } = turn.state;
-  if (asked?.type !== 'start_over' && asked?.type !== 'draft_anyway') return;
+  if (asked?.type !== 'start_over' && asked?.type !== 'draft_anyway' && asked?.type !== 'hand_over') return;
   const answers = commands.some((one) => one.type === 'confirm' || one.type === 'cancel' || one.type === 'choose');
   if (!answers && commands.length + facts.length + asks.length > 0) turn.state.asked = null;
 }

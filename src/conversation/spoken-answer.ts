@@ -10,7 +10,7 @@ import { answerItem, answerOtherwise, openQuestion, openQuestions, raise } from 
 import { leaveOut } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import type { Item, Question } from './state.ts';
-import { actorOf, type Scene, say } from './turn.ts';
+import { actorOf, isOwner, type Scene, say } from './turn.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -201,7 +201,13 @@ export function passOver(scene: Scene, slot: string | undefined, reason: 'skippe
   const question = slot === undefined && turn.state.asked?.type === 'asks' ? openQuestion(scene) : undefined;
   const at = question?.items.findIndex((one) => !one.answer) ?? -1;
   const item = question?.items[at];
-  if (!question || !item) return leaveOut(scene, slot, reason);
+  if (!question || !item) {
+    const { asked } = turn.state;
+    const mine = isOwner(scene) || asked?.type !== 'slot' || asked.by === actorOf(turn)?.id;
+    if (slot !== undefined || mine || asked?.type !== 'slot') return leaveOut(scene, slot, reason);
+    // One of many who does not know it leaves nothing out for all.
+    return say(turn, words.leftToOthers(slotOf(outline, asked.slot)?.label ?? ''));
+  }
   const { ask } = item;
   if (ask.type === 'conflict') {
     turn.state.asked = null;

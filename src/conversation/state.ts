@@ -1,6 +1,7 @@
 // All that a conversation is between two turns: heads only, so that loading and saving stay cheap at turn 1,000.
 import type { FactValue, Person, Provenance, Source } from '../report/fact.ts';
 import type { Report } from '../report/report.ts';
+import type { Reporter } from '../report/task.ts';
 import type { Ask } from './command.ts';
 import type { Proposal } from './edit-command.ts';
 import type { Chat } from './event.ts';
@@ -8,8 +9,8 @@ import type { OpenTask } from './task-command.ts';
 
 /** The question put last, so that a bare 12次, 第二个 or 是的 can be understood. */
 export type Asked =
-  /** `once`: only this one, because a failed check is about it; nothing is asked after it. */
-  | { type: 'slot'; slot: string; report: string; once?: boolean }
+  /** `once`: only this one, because a failed check is about it; nothing is asked after it. `by`: open_id of who wanted to be asked. */
+  | { type: 'slot'; slot: string; report: string; once?: boolean; by?: string }
   /** Why figures that contradict each other are right as they stand: what is said next is the explanation. */
   | { type: 'explain'; check: string; report: string }
   /** `asks`: those still open, in the order of the card. `of`: the Question they belong to. */
@@ -111,6 +112,10 @@ export interface State {
   misses?: number;
   /** When a person last wrote or pressed something. */
   lastAt?: number;
+  /** People seen here, newest last, at most 50: who a name means. */
+  people?: Person[];
+  /** The reporter, told before there was a report. */
+  reporter?: Reporter;
   /** Task cards, newest last, at most 5. */
   tasks?: OpenTask[];
   /** The day a person who may not use the bot was last told so, by open_id. */

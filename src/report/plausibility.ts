@@ -30,13 +30,18 @@ function counterparts(slot: Slot, outline: Outline): string[] {
   return slot.last_year_of === undefined ? last : [slot.last_year_of, ...last];
 }
 
-function howFar(quantity: Quantity, facts: Facts, than: string): 'more' | 'less' | undefined {
+/** Whether an amount of money is to become twice as much as recorded, or half, or further. */
+export function changesMuch(slot: Slot, quantity: Quantity, facts: Facts): boolean {
+  return slot.unit === '元' && howFar(quantity, facts, slot.id, 2) !== undefined;
+}
+
+function howFar(quantity: Quantity, facts: Facts, than: string, factor = 10): 'more' | 'less' | undefined {
   const known = facts[than];
   if (known?.value.type !== 'figure' || known.derived !== undefined) return undefined;
   const [now, then] = [boundsOf(quantity), boundsOf(known.value.quantity)];
   if (now.unit !== then.unit || now.unit === '%') return undefined;
   const [low, high, before, upTo] = [now.low, now.high, then.low, then.high].map((amount) => new Big(amount));
   if (!low || !high || !before || !upTo || before.lte(0) || high.lte(0)) return undefined;
-  if (low.gte(upTo.times(10))) return 'more';
-  return high.times(10).lte(before) ? 'less' : undefined;
+  if (low.gte(upTo.times(factor))) return 'more';
+  return high.times(factor).lte(before) ? 'less' : undefined;
 }

@@ -48,13 +48,17 @@ export function textOf(spans: Span[]): string {
   return spans.map((span) => span.text).join('');
 }
 
-/** Whether a slot prints nothing: left out on purpose. A slot that was only skipped keeps its fallback words. */
+/**
+ * Whether a slot prints nothing: left out on purpose. One that was only put off keeps its fallback words, or stands as
+ * 待补 where the text needs it.
+ */
 export function isLeftOut(id: string, { outline, facts }: Pick<RenderContext, 'outline' | 'facts'>): boolean {
   const fact = facts[id];
   if (isWithheld(fact)) return true;
   const value = fact?.value;
   if (value?.type !== 'omitted') return false;
-  return value.reason === 'not_applicable' || slotOf(outline, id)?.fallback === undefined;
+  const slot = slotOf(outline, id);
+  return value.reason === 'not_applicable' || (slot?.fallback === undefined && slot?.required !== true);
 }
 
 function spanOf(id: string, context: RenderContext, before: string, after: string): Span {

@@ -74,6 +74,20 @@ describe('what is not there', () => {
     expect(render('由{{unit}}负责，更换{{pumps}}。', { unit: left })).toBe('更换〔待补：水泵台数〕。');
   });
 
+  it('stands as missing when a required one was only put off, and an optional one goes', () => {
+    const later = { pumps: { type: 'omitted', reason: 'skipped' } } as const;
+    const asked = (required: boolean) => ({
+      ...{ year: 2023, facts: factsOf(later) },
+      outline: { ...outline, slots: outline.slots.map((slot) => ({ ...slot, required })) },
+    });
+    const textOf = (required: boolean) =>
+      renderText('共更换{{pumps}}，都好用。', asked(required))
+        .map(({ text }) => text)
+        .join('');
+    expect(textOf(true)).toBe('共更换〔待补：水泵台数〕，都好用。');
+    expect(textOf(false)).toBe('都好用。');
+  });
+
   it('goes with its clause when left out', () => {
     expect(render('更换水泵{{pumps}}，更换阀门{{valves}}。', { pumps: left, valves: figure('3', '台') })).toBe(
       '更换阀门3台。',
