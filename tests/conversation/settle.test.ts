@@ -60,6 +60,12 @@ describe('a contradiction', () => {
     expect(talk.seen).not.toContain('〔改党课次数〕');
   });
 
+  it('is dropped from its card when a figure is taken away', () => {
+    const talk = contradicting().says('支部去掉', commands({ type: 'withdraw_fact', slot: 'branches' }));
+    expect(talk.seen).toContain('［都定好了］');
+    expect(talk.state?.asked).toBeNull();
+  });
+
   it('comes up as well when an answer records the second figure', () => {
     const talk = at().says('党课5次', facts(fact('lectures', '5', '次')));
     talk.says('支部6个吧', {
