@@ -4,7 +4,7 @@ import { disowned } from './afterwards.ts';
 import type { FactContext } from './fact-context.ts';
 import { withoutSpeakers } from './headings.ts';
 import type { Place, Placed, Placements } from './placement.ts';
-import { endsShift, shiftIn } from './shifts.ts';
+import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn } from './shifts.ts';
 import { hear } from './sounds.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
 
@@ -50,60 +50,97 @@ function stretchesOf(
   return { lead, own: { start, end: said.start }, after };
 }
 
-/** Figures whose sentence says more than is understood get the doubt that makes them a question. `heading`: what stands over it and narrows it. */
+/**
+ * Figures whose sentence says more than is understood get the doubt that makes them a question. `over`: what stands over the
+ * sentence and narrows it. Gives what narrows the sentence after it on the same line.
+ */
 export function accountFor(
   text: string,
-  range: Stretch & { heading: string },
+  range: Stretch & { over: Shift | undefined },
   places: Place[],
   result: Placements,
   context: FactContext,
-): void {
+): Shift | undefined {
   const placed = [...result.values()].flat().filter((one): one is Placed => one.type === 'placed');
   const names = [...new Set(placed.map((one) => one.slot))];
   const spoken = withoutSpeakers(text.slice(range.start, range.end));
   const read = ({ start, end }: Stretch) => spoken.slice(Math.max(0, start - range.start), end - range.start);
-  let carried = range.heading;
-  places.forEach((place) => {
-    for (const one of result.get(place.said) ?? []) {
+  let carried = range.over;
+  let subject = '';
+  for (const place of places) {
+    const all = result.get(place.said) ?? [];
+    const start = Math.max(place.since, lastCut(text, range.start, place.said.start));
+    const plain = read({ start, end: place.said.start });
+    if (carried && ends(carried, plain)) carried = undefined;
+    if (namesWhole(plain)) subject = '';
+    if (!all.some((one) => one.type === 'placed')) carried = shiftIn(plain) ?? carried;
+    for (const one of all) {
       if (one.type !== 'placed') continue;
       const { lead, own, after } = stretchesOf(text, place, one, places, range);
       const before = read(own).replace(/^.*[=＝]/, '');
-      const whole = endsShift(before);
-      if (whole) carried = '';
-      const words = `${whole ? '' : blank(read(lead), lead, one)}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
+      const told = namesWhole(before) || /实际|已(?:经)?[完建办]/.test(before) ? '' : blank(read(lead), lead, one);
+      const words = `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
       const others = names.filter((slot) => slot !== one.slot);
       const shift = shiftIn(words, one.slot);
       const known = `${wordsOf(one.slot)}\n${explaining(one, others, context)}`;
-      const runs = unexplained(words, known, context.year);
-      if (runs.length > 0) runs.splice(0, runs.length, ...unexplained(asMeant(words, one.slot), known, context.year));
-      if (one.doubt === '' && shift + carried !== '') one.doubt = `说的是“${shift || carried}”的数，这里要的是合计吗？`;
-      else if (one.doubt === '' && runs.length > 0)
-        one.doubt = `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？`;
-      if (one.doubt === '')
-        one.doubt = otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, others);
+      let runs = unexplained(words, known, context.year);
+      if (runs.length > 0) runs = unexplained(asMeant(words, one.slot), known, context.year);
+      const narrowed = shift ?? (carried?.kind === 'stock' && !asksForNew(one.slot) ? undefined : carried);
+      one.doubt ||= narrowed ? reasonOf(narrowed) : '';
+      one.doubt ||= runs.length > 0 ? `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？` : '';
+      one.doubt ||= subject === '' ? '' : `说的是“${subject}”的数，这里要的是合计吗？`;
+      one.doubt ||= otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, context);
+      one.doubt ||= actsItself(text, place, one) || ofUnknown(place, places, one, result);
+      carried = shift ?? carried;
       // a subject stays until another one is named: 骨科手术1200台，出院2000人次
-      const [subject] = runs;
-      if (carried === '') carried = shift;
-      if (carried === '' && subject && words.replace(/^[，\s]+/, '').startsWith(subject)) carried = subject;
+      const [first] = runs;
+      if (first && words.replace(/^[，\s]+/, '').startsWith(first)) subject ||= first;
     }
-  });
+  }
   heedAfterwards(text, range, places, result, context);
+  return carried?.kind === 'stock' ? undefined : carried;
 }
 
-/** 社区服务中心112个: a short keyword is sure only of the names the slot itself makes of it. */
+/** 12家民宿招了86人, 8个支部书记每人5分钟: what is counted goes on to do something, so the number says how many did, not how many there are. */
+function actsItself(text: string, place: Place, { mention, said, slot }: Placed): string {
+  if (!mention || mention.start < said.end || mention.end >= place.to) return '';
+  const tail = /^\p{Script=Han}*/u.exec(text.slice(mention.end, place.to))?.[0] ?? '';
+  const acts = /^[\p{Script=Han}]{1,2}了/u.test(tail) || /^(?:书记|委员|成员|负责人|代表|单位|企业)/.test(tail);
+  return acts ? `“${tail.slice(0, 8)}”前面的数，是“${slot.label}”吗？` : '';
+}
+
+/** 12345工单3400件，办结率98.7%: a rate speaks of what stands before it, and that is none of ours. */
+function ofUnknown(place: Place, places: Place[], { mention, slot }: Placed, result: Placements): string {
+  const before = places[places.indexOf(place) - 1];
+  const share = slot.unit === '%' && slot.growth_of === undefined;
+  if (!share || !before || !mention || mention.end - mention.start >= slot.label.length) return '';
+  const told = result.get(before.said)?.[0];
+  return before.standing.type === 'value' && told?.type !== 'placed' ? `说的是“${slot.label}”吗？` : '';
+}
+
+/** 社区服务中心112个: a short keyword is sure only of the names the slot itself makes of it. So is 总投资 another than 投资. */
 function otherName(text: string, place: Place, { mention, said, slot }: Placed, year: number): string {
-  if (!mention || mention.end - mention.start > 2 || mention.end > said.start || mention.end < place.since) return '';
+  if (!mention) return '';
   const name = text.slice(mention.start, mention.end);
+  const own = wordsOf(slot);
+  const head = mention.start > place.begin ? (text[mention.start - 1] ?? '') : '';
+  if (/[总女男新老净副]/.test(head) && !own.includes(head)) return `“${head}${name}”说的是“${slot.label}”吗？`;
+  if (name.length > 2 || mention.end > said.start || mention.end < place.since) return '';
   const tail = /^\p{Script=Han}*/u.exec(text.slice(mention.end, said.start))?.[0] ?? '';
   const [more] = unexplained(tail, '', year);
-  return more && !wordsOf(slot).includes(name + more) ? `“${name}${tail}”说的是“${slot.label}”吗？` : '';
+  if (!more || own.includes(name + more)) return '';
+  // 社区老年人服务中心 without 老年人 is another thing; 投诉受理 is 受理投诉
+  const leftOut = own.split('\n').some((phrase) => phrase.indexOf(more, phrase.indexOf(name) + 1) > phrase.indexOf(name) && phrase.includes(name));
+  return leftOut ? `“${name}${tail}”说的是“${slot.label}”吗？` : '';
 }
 
 /** 讲了12次党课 where the secretaries' lectures are asked for: whose they were must be said, or be plain from what is told beside. */
-function unsaidActor(text: string, words: string, slot: Slot, others: Slot[]): string {
+function unsaidActor(text: string, words: string, slot: Slot, { outline }: FactContext): string {
   const actor = /^([\p{Script=Han}]{2,3}?)(?:书记|局长|院长|校长|主任|负责人)/u.exec(slot.label);
   const [name, group] = [actor?.[0] ?? '', actor?.[1] ?? ''];
-  if (name === '' || text.includes(group) || others.some((other) => other.section === slot.section)) return '';
+  if (name === '' || text.includes(group)) return '';
+  const beside = outline.slots.filter((other) => other !== slot && other.section === slot.section);
+  if (beside.some((other) => other.keywords.some((word) => word.length >= 3 && text.includes(word)))) return '';
   return words.includes(name.slice(group.length)) || /讲|上了|[上作授]过|作了|授/.test(words)
     ? `是“${name}”的合计吗？`
     : '';

@@ -33,7 +33,7 @@ export function disowned(words: string, mark: string, slot: Slot, year: number):
     if (planned.test(clause)) return { reason: '听起来是计划或目标数，是实际完成的吗？', all: every };
     if (!about.test(clause)) continue;
     const shift = shiftIn(clause, slot);
-    const [strange] = shift === '' ? unexplained(clause, `${wordsOf(slot)}\n包括\n包含\n含\n口径`, year) : [shift];
+    const [strange] = shift ? [shift.word] : unexplained(clause, `${wordsOf(slot)}\n包括\n包含\n含\n口径`, year);
     if (strange) return { reason: `话里还有“${strange}”，这个数要的是合计，对吗？`, all: every };
   }
   return { reason: '', all: false };

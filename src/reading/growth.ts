@@ -11,6 +11,9 @@ const moving =
 /** Words like 同比增长 stand in every rate's keywords and name none of them. */
 export const namesNoBase = (phrase: string) => contentOf(phrase.replace(moving, '')).length < 2;
 
+/** 占总收入56.8%, 高于总收入增幅: named only to measure by. */
+const measured = /(?:占|高于|低于|高出|低|快于|慢于|好于|比|较|超过|超出)(?:全市|全省|同期|[\p{Script=Han}]{0,2})?$/u;
+
 export function growthOf(outline: Outline, base: Slot): Slot | undefined {
   return outline.slots.find((slot) => slot.growth_of === base.id);
 }
@@ -35,6 +38,7 @@ export function placeGrowth(
   const gap = between.reduce((words, one) => words.replace(one.said.text, ''), text.slice(gapStart, place.said.start));
   const named = mentions
     .filter((mention) => mention.start >= gapStart && mention.end <= place.said.start)
+    .filter((mention) => !measured.test(text.slice(gapStart, mention.start)))
     .sort((one, other) => other.end - one.end);
   const nearest = named.filter((mention) => mention.end === named[0]?.end);
   const slots = [

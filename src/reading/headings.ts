@@ -1,7 +1,7 @@
 // What stands over a sentence: a line or a topic before it (二支部：, 2022年情况, 上半年：) that makes its numbers something else's. Pure.
 import type { Outline } from '../report/outline.ts';
 import type { Piece } from './clauses.ts';
-import { endsShift, shiftIn } from './shifts.ts';
+import { namesWhole, type Shift, shiftIn } from './shifts.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
 
 const surname =
@@ -11,7 +11,7 @@ const office = '(?:[\\p{Script=Han}\\w]{1,8}(?:科|处|室|办|党委|股|中心
 const time = '(?:\\s*[\\d年月日:：/.\\-]+)*';
 /** 税政科报：, 机关党委 王芳 09:05：, 李明说: who tells it, which is not whose it is. */
 const speaker = new RegExp(
-  `^\\s*(?:转发\\s*)?(?:${office}?[\\s\\-—（(]*${person}?[）)]?)${time}\\s*(?:这?边|那边)?(?:(?:报|反馈|统计|提供|说|汇总|给)(?:来|过来|上来)?(?:的|的是|是|了)?)?(?:的)?(?:数|数据|情况)?(?:是|如下)?\\s*[:：]\\s*`,
+  `^\\s*(?:@\\S+\\s+)?(?:转发\\s*)?(?:${office}?[\\s\\-—（(]*${person}?[）)]?)${time}\\s*(?:这?边|那边)?(?:(?:报|反馈|统计|提供|说|汇总|给)(?:来|过来|上来)?(?:的|的是|是|了)?)?(?:的)?(?:数字?|数据|情况)?(?:是|如下)?\\s*[:：]\\s*`,
   'u',
 );
 const sayer = new RegExp(
@@ -30,35 +30,36 @@ function wordsOfAll(outline: Outline): string {
   return [outline.name, ...outline.aliases, outline.setting, ...parts, ...outline.slots.map(wordsOf)].join('\n');
 }
 
-/** For each sentence what stands over it and narrows it, '' for nothing. `told`: whether a sentence holds a figure. */
+/** For each sentence what stands over it and narrows it. `told`: whether a sentence holds a figure. */
 export function headingsOver(
   text: string,
   sentences: Piece[],
   told: (sentence: Piece) => boolean,
   outline: Outline,
   reportYear: number,
-): string[] {
-  let block = '';
-  let line = '';
+): (Shift | undefined)[] {
+  let block: Shift | undefined;
+  let line: Shift | undefined;
   let all = '';
-  const narrows = (words: string, strict: boolean): string => {
+  const narrows = (words: string, strict: boolean): Shift | undefined => {
     const named = year.exec(words);
     if (
       named &&
       (named[1] === undefined || Number(named[1]) !== reportYear) &&
       !/[比较同与和跟]$/.test(words.slice(0, named.index))
     )
-      return named[0];
+      return { kind: 'period', word: named[0] };
     const shift = shiftIn(words);
-    if (shift !== '' || !strict) return shift;
+    if (shift || !strict) return shift;
     all ||= wordsOfAll(outline);
-    return unexplained(words, all, reportYear).join('、');
+    const word = unexplained(words, all, reportYear).join('、');
+    return word === '' ? undefined : { kind: 'place', word };
   };
   return sentences.map((sentence, index) => {
     const gap = text.slice(sentences[index - 1]?.end ?? 0, sentence.start);
     if (index === 0 || gap.includes('\n')) {
-      line = '';
-      if (/\n\s*\n/.test(gap) || speaker.test(sentence.text)) block = '';
+      line = undefined;
+      if (/\n\s*\n/.test(gap) || speaker.test(sentence.text)) block = undefined;
     }
     const words = withoutSpeakers(sentence.text).replace(/^[\s，]+/, '');
     if (!told(sentence)) {
@@ -66,13 +67,13 @@ export function headingsOver(
       if (alone && words.trim().length <= 24 && words.trim() !== '') {
         const topic = /[:：]\s*$/.test(words);
         const found = narrows(words.replace(/[:：\s]+$/, ''), topic);
-        if (found !== '' || topic || endsShift(words)) block = found;
+        if (found || topic || namesWhole(words)) block = found;
       }
-      return '';
+      return undefined;
     }
-    const over = line || block;
+    const over = line ?? block;
     const topic = /^([^，,：:\d]{1,20}?|[^，,：:]*年[^，,：:\d]{0,10})[:：]/.exec(words)?.[1];
-    if (topic !== undefined) line = narrows(topic, true) || line;
+    if (topic !== undefined) line = narrows(topic, true) ?? line;
     return over;
   });
 }

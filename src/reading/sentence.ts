@@ -10,19 +10,21 @@ import { placeLists } from './lists.ts';
 import { findMentions, hearMentions, type Mention } from './mentions.ts';
 import { type Place, type Placement, type Placements, unplaced } from './placement.ts';
 import type { Said } from './repair.ts';
-import { isShare, standingOf } from './standing.ts';
+import type { Shift } from './shifts.ts';
+import { isShare, type Standing, standingOf } from './standing.ts';
 import { fitUnit } from './units.ts';
+import { preferWholes } from './wholes.ts';
 
 const margin = 0.12;
 const contestMargin = 0.08;
 
 export function placeSentence(
   text: string,
-  range: { start: number; end: number; labelStart: number; listen: boolean; heading: string },
+  range: { start: number; end: number; labelStart: number; listen: boolean; over: Shift | undefined },
   said: Said[],
   context: FactContext,
   previous: Placement | undefined,
-): Placement[] {
+): { placements: Placement[]; over: Shift | undefined } {
   const places = surround(text, range, said, context);
   const figureSlots = context.outline.slots.filter((slot) => slot.type === 'figure' && slot.growth_of === undefined);
   const rates = context.outline.slots.filter((slot) => slot.growth_of !== undefined);
@@ -45,6 +47,7 @@ export function placeSentence(
     mentions,
     range.listen ? figureSlots : [],
     result,
+    context.year,
   );
   placeLists(text, places, 'growth', mentions, result, context.outline);
   for (const place of places) {
@@ -59,8 +62,8 @@ export function placeSentence(
     if (place.standing.type !== 'last_year') continue;
     result.set(place.said, [placeLastYear(text, place, mentions, result)]);
   }
-  accountFor(text, range, places, result, context);
-  return places.flatMap((place) => result.get(place.said) ?? [unplaced(place)]);
+  const over = accountFor(text, range, places, result, context);
+  return { placements: places.flatMap((place) => result.get(place.said) ?? [unplaced(place)]), over };
 }
 
 const shift = (mention: Mention, by: number): Mention => ({
@@ -93,7 +96,11 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
     };
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
-    const standing = listed && last?.type === 'growth' ? last : standingOf(one, around);
+    const own = listed && last?.type === 'growth' ? last : standingOf(one, around);
+    // 2024年总收入772亿元，增长6.1%: the rate is of that year too
+    const bases = places.filter((each) => !isShare(each.said.quantity)).map((each) => each.standing.type);
+    const past = own.type === 'growth' && bases.length > 0 && bases.every((type) => type === 'last_year');
+    const standing: Standing = past && !/今年|本年/.test(before) ? { type: 'last_year' } : own;
     places.push({
       said: one,
       standing,
@@ -127,12 +134,26 @@ function otherYear(before: string, sentence: string, context: FactContext): bool
   return other;
 }
 
-function placeValues(text: string, places: Place[], mentions: Mention[], slots: Slot[], result: Placements): void {
+function placeValues(
+  text: string,
+  places: Place[],
+  mentions: Mention[],
+  slots: Slot[],
+  result: Placements,
+  year: number,
+): void {
   // 30 at a time: a pasted page without a full stop must not cost its square
-  for (let at = 0; at < places.length; at += 30) placeSome(text, places.slice(at, at + 30), mentions, slots, result);
+  for (let at = 0; at < places.length; at += 30) placeSome(text, places.slice(at, at + 30), mentions, slots, result, year);
 }
 
-function placeSome(text: string, places: Place[], exact: Mention[], slots: Slot[], result: Placements): void {
+function placeSome(
+  text: string,
+  places: Place[],
+  exact: Mention[],
+  slots: Slot[],
+  result: Placements,
+  year: number,
+): void {
   const best = places.map((place) => {
     const found = candidates(text, place, exact);
     if (found.size > 0) return found;
@@ -147,6 +168,7 @@ function placeSome(text: string, places: Place[], exact: Mention[], slots: Slot[
     ];
     return candidates(text, place, heard);
   });
+  preferWholes(text, places, best, exact, year);
   const columns = [...new Set(best.flatMap((one) => [...one.keys()]))];
   const weights = best.map((one) => columns.map((slot) => one.get(slot)?.weight ?? 0));
   const assigned = assign(weights);
@@ -158,7 +180,7 @@ function placeSome(text: string, places: Place[], exact: Mention[], slots: Slot[
       const taken =
         contested(text, place, index, best, assigned.slots, columns) ?? retold(text, place, places[index - 1], result);
       // its own doubt stays: 入境游客3万 contests no one's place, and is asked about by itself
-      if (taken) result.set(place.said, [{ ...placeAt(text, place, taken.slot, taken, exact), contest: true }]);
+      if (taken) result.set(place.said, [{ ...placeAt(text, place, taken.slot, taken), contest: true }]);
       return;
     }
     const others = rivals(weights, assigned, index, margin).flatMap((column) => columns[column] ?? []);
@@ -166,7 +188,7 @@ function placeSome(text: string, places: Place[], exact: Mention[], slots: Slot[
       result.set(place.said, [{ type: 'rivals', said: place.said, slots: [slot, ...others] }]);
       return;
     }
-    result.set(place.said, [placeAt(text, place, slot, candidate.mention, exact)]);
+    result.set(place.said, [placeAt(text, place, slot, candidate.mention)]);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Ask, Command, Reading } from '../conversation/command.ts';
 import { findFigures, formatQuantity } from '../figures/index.ts';
+import type { Quantity } from '../figures/quantity.ts';
 import type { Facts, FactValue } from '../report/fact.ts';
 import type { Outline } from '../report/outline.ts';
 import type { ReadRequest } from './port.ts';
@@ -83,8 +84,15 @@ export function describeReading(reading: Reading, outline: Outline): ReadingShow
   };
 }
 
+/** A rate that fell is shown below zero: -2.4%. */
+function showFigure(quantity: Quantity): string {
+  const shown = formatQuantity(quantity);
+  const fell = /[降减跌负]|少/.test(quantity.direction ?? '') && /^\d/.test(shown);
+  return fell ? `-${shown}` : shown;
+}
+
 function showValue(value: FactValue): string {
-  if (value.type === 'figure') return formatQuantity(value.quantity);
+  if (value.type === 'figure') return showFigure(value.quantity);
   if (value.type === 'list') return value.items.join('；');
   return value.type === 'text' ? value.text : '';
 }
