@@ -2,8 +2,9 @@
 import type { Event } from './event.ts';
 import type { State } from './state.ts';
 import { taskWords } from './task-wording.ts';
-import { actorOf, say, type Turn } from './turn.ts';
-import { dayOf } from './value.ts';
+import { actorOf, isOwner, type Scene, say, type Turn } from './turn.ts';
+import { dayOf, showPerson } from './value.ts';
+import { words } from './wording.ts';
 
 /**
  * Whether whoever is behind the event may use the bot. `allowed`: open_ids; none at all means everyone.
@@ -38,4 +39,14 @@ export function turnAway(turn: Turn): undefined {
   if (told.some(([id]) => id === actor.id)) return;
   state.refused = Object.fromEntries([...told, [actor.id, today]]);
   say(turn, taskWords.notAllowed);
+}
+
+/**
+ * The one check before anything only the report's owner may do, for messages, presses and answers alike.
+ * True when the actor is not the owner: then it was said who is.
+ */
+export function isRefused(scene: Scene): boolean {
+  if (isOwner(scene)) return false;
+  say(scene.turn, words.ownerOnly(showPerson(scene.report.owner)));
+  return true;
 }

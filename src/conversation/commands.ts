@@ -1,4 +1,5 @@
 // Each command to its rule, for messages and presses alike. Whoever may not, or has no report yet, is told so here.
+import { isRefused } from './access.ts';
 import { runEdit } from './answer-proposal.ts';
 import { askNext } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
@@ -13,10 +14,8 @@ import { passOver } from './spoken-answer.ts';
 import { askKind, askStartOver, listReports, startReport, switchReport } from './start.ts';
 import type { TaskCommand } from './task-command.ts';
 import { isTaskCommand, runTaskCommand } from './task-commands.ts';
-import { activeScene, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
+import { activeScene, type Scene, showCard, type Turn } from './turn.ts';
 import { redo, undo } from './undo.ts';
-import { showPerson } from './value.ts';
-import { words } from './wording.ts';
 
 const OWNERS_ONLY: Command['type'][] = [
   'draft',
@@ -51,9 +50,7 @@ export function runCommand(turn: Turn, command: Command): undefined {
       return takeChoice(turn, scene, command.choice);
     default:
       if (!scene) return askKind(turn);
-      if (OWNERS_ONLY.includes(command.type) && !isOwner(scene)) {
-        return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
-      }
+      if (OWNERS_ONLY.includes(command.type) && isRefused(scene)) return;
       return runOnReport(scene, command);
   }
 }

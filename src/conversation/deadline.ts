@@ -1,14 +1,13 @@
 // Reminders of a deadline: a day before and three hours before, at office hours, while the report is not handed over. Timers follow from the state alone.
 import { showDue } from '../report/due.ts';
 import type { Report } from '../report/report.ts';
+import { isRefused } from './access.ts';
 import { againstTask } from './against-task.ts';
 import type { Event } from './event.ts';
 import { missingSlots, partsOf, titleOf } from './plan.ts';
 import { taskWords } from './task-wording.ts';
-import { activeScene, emit, isOwner, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
-import { showPerson } from './value.ts';
+import { activeScene, emit, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
 import { countCharacters, documentOf } from './view.ts';
-import { words } from './wording.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -89,7 +88,7 @@ export function stopReminding(turn: Turn): undefined {
   const scene = activeScene(turn);
   const task = scene?.report.task;
   if (!scene || !task?.due || task.quiet) return say(turn, taskWords.nothingToQuiet);
-  if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+  if (isRefused(scene)) return;
   scene.report.task = { ...task, quiet: true };
   say(turn, taskWords.quiet);
 }

@@ -8,11 +8,13 @@ import { keepReminders, takeTimer } from './deadline.ts';
 import type { Decide } from './decision.ts';
 import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
+import { settleBegun } from './like-last.ts';
 import { takeMessage } from './message.ts';
+import { meet } from './people.ts';
 import { takePress } from './press.ts';
 import { factsFrom, takeRecall } from './recall.ts';
 import type { State } from './state.ts';
-import { beginTurn, say, showCard, type Turn } from './turn.ts';
+import { actorOf, beginTurn, say, showCard, type Turn } from './turn.ts';
 import { words } from './wording.ts';
 
 export type { Context, Decide, Decision } from './decision.ts';
@@ -28,7 +30,9 @@ export const decide: Decide = (state, event, reading, context) => {
   const turn = beginTurn(state, event, context);
   if (mayEnter(event, state, context.allowed)) {
     delete turn.state.unmet;
+    meet(turn, actorOf(turn));
     take(turn, reading);
+    settleBegun(turn, state);
     leadBack(turn, state, reading);
     keepReminders(turn);
   } else turnAway(turn);

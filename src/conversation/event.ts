@@ -25,6 +25,8 @@ export interface MessageReceived extends Common {
   /** What could not be read as text: `image`, `file`, `audio`, `media`, `sticker`, `location`, `share_chat`, `merge_forward`… */
   unsupported?: string;
   file?: { key: string; name: string };
+  /** People mentioned in it, the bot not among them. */
+  mentions?: Person[];
   /** message_id of the message replied to. */
   replyTo?: string;
   /** Set when a message kept from before the report began is taken in again: the id it first came with. */

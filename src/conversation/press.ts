@@ -1,4 +1,5 @@
 // A pressed button or a submitted form. Who pressed is told by the platform; what the button carries is only believed as data.
+import { isRefused } from './access.ts';
 import { pressProposal } from './answer-proposal.ts';
 import { askFor } from './ask-next.ts';
 import { choiceCard } from './cards/choice-card.ts';
@@ -9,17 +10,16 @@ import { showForm, takeForm } from './fill.ts';
 import { titleOf } from './plan.ts';
 import { askChecksAgain, pressAll, pressChoice } from './question.ts';
 import { confirmFor } from './reply.ts';
-import { pressTask } from './task.ts';
-import { activeScene, isOwner, reportOf, type Scene, say, showCard, type Turn } from './turn.ts';
+import { takeStarting } from './task-commands.ts';
+import { activeScene, reportOf, type Scene, say, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
-import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
 export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
   const action = text(value.action);
   if (action === undefined) return say(turn, words.unknownButton);
-  if (takeWithoutReport(turn, action, value) || pressTask(turn, action, value, event.form ?? {})) return;
+  if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event)) return;
   const scene = sceneFor(turn, text(value.report));
   if (scene) takeOnReport(scene, action, event);
 }
@@ -94,7 +94,7 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'draft':
       if (section === undefined) return say(turn, words.formEmpty);
       if (value.anyway !== true) return runCommand(turn, { type: 'draft', section });
-      if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(report.owner)));
+      if (isRefused(scene)) return;
       if (asked?.type === 'draft_anyway') turn.state.asked = null;
       return draft(scene, section, true);
     case 'show':

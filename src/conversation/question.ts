@@ -3,6 +3,7 @@ import type { Fact, Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { askNext } from './ask-next.ts';
 import { questionCard } from './cards/question-card.ts';
+import { asideIn, clauseHolding } from './clause.ts';
 import type { Ask, ReadFact } from './command.ts';
 import { addSlot } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
@@ -11,6 +12,7 @@ import { conflictItem, itemFor } from './question-item.ts';
 import { addMaterials } from './record.ts';
 import { checkItems, settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
+import { termItems } from './term.ts';
 import { needItems, showStatus, tell } from './told.ts';
 import { actorOf, emit, isOwner, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, sameValue, showPerson, showValue } from './value.ts';
@@ -23,9 +25,9 @@ const QUESTIONS_KEPT = 20;
 /** Asks all of them, `last` at the end; what no slot could hold goes to the materials. */
 export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Source, last: Item[] = []): undefined {
   const made = asks.map((ask) => [ask, itemFor(scene, ask)] as const);
-  addMaterials(
+  keepAside(
     scene,
-    made.flatMap(([ask, item]) => (item === 'material' ? [ask.words] : [])),
+    made.flatMap(([ask, item]) => (item === 'material' ? [ask] : [])),
     source,
   );
   const settled = made.flatMap(([ask, item]) => (item === 'settled' ? [cut(ask.words, 40)] : []));
@@ -48,9 +50,35 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   askOpen(scene, first);
 }
 
+/** What has no place is kept with the words it was said in; said in passing (去年, 其中), it is not called a stranger. */
+function keepAside(scene: Scene, asks: Ask[], source: Source): undefined {
+  const asides = asks.flatMap((ask) => {
+    const clause = 'quantity' in ask ? clauseHolding(ask.words, ask.quantity) : '';
+    const kind = asideIn(clause);
+    return kind && 'quantity' in ask
+      ? [{ ask, clause, kind, value: showValue({ type: 'figure', quantity: ask.quantity }) }]
+      : [];
+  });
+  const lastYear = asides.filter(({ kind }) => kind === 'last_year').map(({ value }) => value);
+  const parts = asides.filter(({ kind }) => kind === 'part').map(({ clause }) => cut(clause, 30));
+  const passing = asides.map(({ ask }) => ask);
+  addMaterials(
+    scene,
+    passing.map((ask) => ask.words),
+    source,
+    [words.forReference(lastYear), words.inPassing(parts)].filter((line) => line !== '').join('\n'),
+  );
+  const others = asks.filter((ask) => !passing.includes(ask));
+  addMaterials(
+    scene,
+    others.map((ask) => ask.words),
+    source,
+  );
+}
+
 /** What comes up once facts are recorded: contradictions, and what an outline needs to know of them. */
 export function lateItems(scene: Scene): Item[] {
-  return [...checkItems(scene), ...needItems(scene)];
+  return [...checkItems(scene), ...needItems(scene), ...termItems(scene)];
 }
 
 function raiseLate(scene: Scene, source: Source): undefined {

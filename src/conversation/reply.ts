@@ -1,13 +1,14 @@
 // 是的, 取消, 第二个: what a bare answer means depends on what was asked last. Guesses nothing when nothing was.
+import { isRefused } from './access.ts';
 import { answerProposal } from './answer-proposal.ts';
 import { draft } from './draft.ts';
+import { confirmHandOver } from './people.ts';
 import { answerOpen, openQuestion } from './question.ts';
-import { confirmAll } from './spoken-answer.ts';
+import { confirmAll, isYesOrNo } from './spoken-answer.ts';
 import { offeredYears, startOver, startReport } from './start.ts';
 import type { Item } from './state.ts';
 import { acceptTask } from './task.ts';
-import { emit, isOwner, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
-import { showPerson } from './value.ts';
+import { emit, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
 import { words } from './wording.ts';
 
 export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
@@ -16,6 +17,8 @@ export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
     case 'start_over':
     case 'draft_anyway':
       return confirmFor(turn, asked.report, asked.type === 'draft_anyway' ? asked.section : undefined);
+    case 'hand_over':
+      return confirmHandOver(turn, asked.report);
     case 'task':
       return acceptTask(turn, asked.of);
     case 'choose_year':
@@ -68,7 +71,7 @@ export function takeChoice(turn: Turn, scene: Scene | null, choice: number): und
 export function confirmFor(turn: Turn, report: string, section?: string): undefined {
   const scene = sceneOf(turn, reportOf(turn.state, report));
   if (!scene) return say(turn, words.noSuchReport);
-  if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+  if (isRefused(scene)) return;
   turn.state.asked = null;
   if (section === undefined) startOver(scene);
   else draft(scene, section, true);
@@ -76,7 +79,7 @@ export function confirmFor(turn: Turn, report: string, section?: string): undefi
 
 /** 是的 answers only what can be answered by yes: to “用新的还是旧的” or “放哪里” it means nothing. */
 function confirming(item: Item): number {
-  return item.ask.type === 'confirm_value' ? 1 : 0;
+  return isYesOrNo(item) ? 1 : 0;
 }
 
 /** 都对, 全部按这个写: every value on the card, not just the first. */

@@ -1,11 +1,22 @@
-// Each command about the task to its rule. Decides nothing itself.
+// Each command about the task, the owner and the reporter to its rule. Decides nothing itself.
 import type { Command } from './command.ts';
 import { stopReminding } from './deadline.ts';
-import { changeTask, openTask, showTask } from './task.ts';
+import type { CardSubmitted } from './event.ts';
+import { pressLike, startLike } from './like-last.ts';
+import { handOver, pressOwner, setReporter } from './people.ts';
+import { changeTask, openTask, pressTask, showTask } from './task.ts';
 import type { TaskCommand } from './task-command.ts';
 import type { Turn } from './turn.ts';
 
-const TYPES: string[] = ['open_task', 'show_task', 'change_task', 'stop_reminding'] satisfies TaskCommand['type'][];
+const TYPES: string[] = [
+  'open_task',
+  'show_task',
+  'change_task',
+  'stop_reminding',
+  'set_reporter',
+  'hand_over',
+  'start_like',
+] satisfies TaskCommand['type'][];
 
 export function isTaskCommand(command: Command): command is TaskCommand {
   return TYPES.includes(command.type);
@@ -21,5 +32,16 @@ export function runTaskCommand(turn: Turn, command: TaskCommand): undefined {
       return changeTask(turn, command.field, command.said);
     case 'stop_reminding':
       return stopReminding(turn);
+    case 'set_reporter':
+      return setReporter(turn, command.reporter);
+    case 'hand_over':
+      return handOver(turn, command.name);
+    case 'start_like':
+      return startLike(turn, command.from);
   }
+}
+
+/** A press on one of their cards. False for any other. */
+export function takeStarting(turn: Turn, action: string, { value, form = {} }: CardSubmitted): boolean {
+  return pressTask(turn, action, value, form) || pressOwner(turn, action, value) || pressLike(turn, action, value);
 }

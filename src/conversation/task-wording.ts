@@ -66,6 +66,50 @@ export const taskWords = {
   // Coming back
   comeBack: (title: string, standing: string) => `接着写《${title}》：${standing}`,
 
+  // Owner
+  nothingToHand: '现在没有打开的报告，没有可以转交的。说“我的报告”看看。',
+  handInGroup: '这里只有你和我，没法转交。把我拉进群，在群里开这份报告，就能交给同事。',
+  whoIs: (name: string) => `没认准“${name}”是哪位。请在这条里@本人，比如“交给@${name}”。`,
+  ownsAlready: (title: string, who: string) => `《${title}》本来就由${who}负责。`,
+  mayNot: (who: string) => `${who}不在可以使用的名单里。先请管理员加上，再转交。`,
+  handTitle: (who: string) => `交给${who}？`,
+  handText: (title: string, who: string) => `以后《${title}》由${who}起草、导出、定分歧。记下的情况和稿子都不动。`,
+  handYes: (who: string) => `交给${who}`,
+  handNo: '先不交',
+  handAgain: '这次转交已经处理过了。要转交，再说一次“交给@同事”。',
+  handedTitle: '换人负责了',
+  handed: (title: string, to: string, from: string) => `《${title}》现在由${to}负责（${from}转交）。`,
+  giveBack: (who: string) => `交还给${who}`,
+  givenBack: (title: string, who: string) => `《${title}》交还给${who}了。`,
+  kept: (who: string) => `好，还是由${who}负责。`,
+
+  // Reporter
+  reporterLabel: '述职人',
+  since: (year: number, month: number) => `${year}年${month}月任职`,
+  reporter: (who: string, asks: boolean) =>
+    `记下：述职人${who}。${asks ? '以后“我”在任职前可能做的事，我会问一句。' : ''}`,
+  reporterStep: '述职人',
+  askTerm: (labels: string[], since: string) => `${labels.join('、')}是“我”做的，述职人${since}，都是到任后的吗？`,
+  afterTerm: '都是到任后的',
+  beforeTerm: '是前任做的',
+
+  // Last year
+  like: (year: number) => `照${year}年的提纲开`,
+  likeNot: '用新的提纲',
+  likeTitle: (year: number) => `照${year}年的提纲开？`,
+  likeText: (year: number) =>
+    `${year}年那份的章节会照搬过来，单位这类名称逐个请你过目。${year}年的数只在问到时给你参考，不会记进今年的稿子。`,
+  likeFresh: '好，用新的提纲，就是上面那张。',
+  likeGone: '这张卡已经过去了。要照往年的提纲开，说“照2023年的开一份”这样。',
+  likeAlready: (year: number) => `已经是照${year}年的提纲了。`,
+  likeLate: '已经动笔了，这时换提纲会丢东西。要照往年的提纲，先说“重新开始”。',
+  likeStep: (year: number) => `照搬${year}年的提纲`,
+  likeDone: (title: string) => `《${title}》的提纲照搬过来了，哪里要改直接说。`,
+  likeWords: (year: number, label: string, value: string) => `${year}年的稿子：${label} ${value}`,
+  likeReason: (year: number) => `${year}年是这样写的，今年还这样？`,
+  noSuchYear: (year: number) => `这里没有${year}年的报告。`,
+  lastYears: (year: number | undefined, value: string) => `（${year === undefined ? '去年' : `${year}年`}是${value}）`,
+
   // Access
   notAllowed: '不好意思，我现在只为名单里的同事服务。需要用的话，请管理员把你加进名单。',
 } as const;

@@ -1,8 +1,10 @@
 // The task of a report: a notice becomes a card, confirmed it stays with the report. No figure of it is a fact.
 import { dueAt } from '../report/due.ts';
 import type { Task } from '../report/task.ts';
+import { isRefused } from './access.ts';
 import { againstTask } from './against-task.ts';
 import { taskCard, taskForm } from './cards/task-card.ts';
+import { showReporter } from './people.ts';
 import { titleOf } from './plan.ts';
 import { startReport } from './start.ts';
 import type { Notice, OpenTask, TaskField } from './task-command.ts';
@@ -20,7 +22,6 @@ import {
   showCard,
   type Turn,
 } from './turn.ts';
-import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
 const TASKS_KEPT = 5;
@@ -56,10 +57,9 @@ export function acceptTask(turn: Turn, of: unknown): undefined {
   }
   const now = activeScene(turn);
   if (now?.report.kind !== kind || now.report.year !== year) startReport(turn, { kind, year });
-  else if (!isOwner(now)) return say(turn, words.ownerOnly(showPerson(now.report.owner)));
+  else if (isRefused(now)) return;
   const scene = activeScene(turn);
-  if (scene?.report.kind !== kind || scene.report.year !== year) return;
-  if (!isOwner(scene)) return;
+  if (scene?.report.kind !== kind || scene.report.year !== year || !isOwner(scene)) return;
   if (state.asked?.type === 'task') state.asked = null;
   open.report = scene.report.id;
   attach(scene, open.task);
@@ -102,7 +102,14 @@ export function showTask(turn: Turn): undefined {
   }
   const open = keepOpen(turn, { id: turn.event.id, card: '', task: whole(scene, task), report: scene.report.id });
   const look = { title: taskWords.titleOf(titleOf(scene.report)), text: '', buttons: 'change' } as const;
-  open.card = showCard(turn, taskCard(open, whereOf(turn), { ...look, standing: againstTask(scene) }));
+  open.card = showCard(
+    turn,
+    taskCard(open, whereOf(turn), {
+      ...look,
+      reporter: showReporter(scene.report.reporter ?? {}),
+      standing: againstTask(scene),
+    }),
+  );
 }
 
 /** Kind and year are the report's own and stay so. */
@@ -120,7 +127,7 @@ export function changeTask(turn: Turn, field?: TaskField, said = ''): undefined 
     return field === undefined ? showForm(turn, waiting) : takeFields(turn, waiting, { [field]: said });
   }
   if (!scene || !task) return say(turn, taskWords.noTask);
-  if (!isOwner(scene)) return say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+  if (isRefused(scene)) return;
   const open = keepOpen(turn, { id: turn.event.id, card: '', task: whole(scene, task), report: scene.report.id });
   if (field === undefined) return showForm(turn, open);
   takeFields(turn, open, { [field]: said });
@@ -142,7 +149,7 @@ export function pressTask(
   const scene = sceneOf(turn, reportOf(turn.state, open?.report ?? null));
   if (!open) say(turn, taskWords.gone);
   else if (action === 'task_accept') acceptTask(turn, open.id);
-  else if (scene && !isOwner(scene)) say(turn, words.ownerOnly(showPerson(scene.report.owner)));
+  else if (scene && isRefused(scene)) return true;
   else if (action === 'task_change') showForm(turn, open);
   else takeFields(turn, open, typedIn(form));
   return true;

@@ -19,7 +19,7 @@ export function decodeMessage({ at, event, identity }: Envelope): Decoded {
   const unusable = missing({ message_id: id, chat_id: chat, 'sender’s open_id': openId });
   if (unusable) return unusable;
   const type = textOf(message, 'chat_type') === 'p2p' ? 'p2p' : 'group';
-  const { mentions, mentioned } = readMentions(message.mentions, identity.botOpenId);
+  const { mentions, mentioned, people } = readMentions(message.mentions, identity.botOpenId);
   if (type === 'group' && !mentioned) return ignored('a group message that does not mention the bot');
   const replyTo = textOf(message, 'parent_id');
   const received: MessageReceived = {
@@ -29,6 +29,7 @@ export function decodeMessage({ at, event, identity }: Envelope): Decoded {
     at: toMs(message.create_time) ?? at,
     chat: { id: chat, type },
     sender: { id: openId, name: '' },
+    ...(people.length === 0 ? {} : { mentions: people }),
     ...(replyTo === '' ? {} : { replyTo }),
     ...readContent(textOf(message, 'message_type'), message.content, mentions),
   };

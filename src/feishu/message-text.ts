@@ -1,25 +1,32 @@
 // The text of a received message: plain or rich content flattened, mentions put into words. Never fails; '' when there is none.
+import type { Person } from '../report/fact.ts';
 import { cleanText } from './clean-text.ts';
 import { isRecord, type JsonObject, textOf } from './json.ts';
 
 /** What stands for a mention, by the key it has in the text (`@_user_1`) and by open_id. '' for the bot itself. */
 export type Mentions = Map<string, string>;
 
-export function readMentions(list: unknown, botOpenId: string): { mentions: Mentions; mentioned: boolean } {
+export function readMentions(
+  list: unknown,
+  botOpenId: string,
+): { mentions: Mentions; mentioned: boolean; people: Person[] } {
   const mentions: Mentions = new Map([
     ['@_all', '@所有人'],
     ['all', '@所有人'],
   ]);
   let mentioned = false;
+  const people: Person[] = [];
   for (const item of Array.isArray(list) ? list : []) {
     if (!isRecord(item)) continue;
     const openId = isRecord(item.id) ? textOf(item.id, 'open_id') : textOf(item, 'id');
     const bot = openId !== '' && openId === botOpenId;
     if (bot) mentioned = true;
+    else if (openId.startsWith('ou_') && !people.some((one) => one.id === openId))
+      people.push({ id: openId, name: textOf(item, 'name') });
     const shown = bot ? '' : `@${textOf(item, 'name') || '某人'}`;
     for (const key of [textOf(item, 'key'), openId]) if (key !== '' && key !== '@_all') mentions.set(key, shown);
   }
-  return { mentions, mentioned };
+  return { mentions, mentioned, people };
 }
 
 /** `text` of a text message. */

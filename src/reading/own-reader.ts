@@ -1,5 +1,5 @@
 // Our own reader: a message → commands, facts, questions and what is left. Pure; the model comes after it, in reader.ts.
-import type { Ask, ReadFact, Reading } from '../conversation/command.ts';
+import type { Ask, Command, ReadFact, Reading } from '../conversation/command.ts';
 import type { Slot } from '../report/outline.ts';
 import { answerAsks } from './asks.ts';
 import { splitSentences } from './clauses.ts';
@@ -11,8 +11,9 @@ import { readFacts } from './facts.ts';
 import { readLastYear } from './last-year.ts';
 import { isNotice } from './notice.ts';
 import type { ReadRequest } from './port.ts';
-import { readTask } from './read-task.ts';
+import { readTask, readTaskWords } from './read-task.ts';
 import type { Said } from './repair.ts';
+import { readReporter } from './reporter.ts';
 import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
 import { readAnswer, readLabelled } from './text-facts.ts';
@@ -42,6 +43,11 @@ const nothing = (rest: string): Reading => ({ commands: [], facts: [], asks: [],
 /** What is asked of the report itself comes first: words to be put into it are nobody's facts. */
 export function readOwn(request: ReadRequest): OwnReading {
   const text = request.text.replace(/\r\n?/g, '\n');
+  const said = readTaskWords(tidy(text), request);
+  if (said) return { reading: { ...nothing(''), commands: [said] }, unplaced: [], text };
+  const about = isNotice(text) ? null : readReporter(tidy(text), request.thisYear, request.report?.year);
+  if (about)
+    return withCommand({ type: 'set_reporter', reporter: about.reporter }, readOwn({ ...request, text: about.left }));
   const edits = isNotice(text) && text.length > longCommand ? { commands: [], left: text } : readEdits(text, request);
   if (edits.commands.length === 0) return readRest(request);
   const rest = readRest({ ...request, text: edits.left });
@@ -49,6 +55,10 @@ export function readOwn(request: ReadRequest): OwnReading {
   // what was taken out leaves its commas behind
   const over = reading.rest.replace(/^[\s，,、。；;]+|[\s，,、；;]+$/gu, '').replace(/[ 　]{2,}/gu, ' ');
   return { ...rest, reading: { ...reading, rest: over, commands: [...edits.commands, ...reading.commands] } };
+}
+
+function withCommand(command: Command, { reading, ...own }: OwnReading): OwnReading {
+  return { ...own, reading: { ...reading, commands: [command, ...reading.commands] } };
 }
 
 function readRest(request: ReadRequest): OwnReading {

@@ -1,19 +1,15 @@
-// A notice, or words about the task, the reporter or the owner, as commands. Pure; null for anything else.
+// A notice, or words about the task, the reporter or the owner, as commands. Pure; undefined or null for anything else.
 import type { Command } from '../conversation/command.ts';
 import { readCommands } from './commands.ts';
 import { isNotice } from './notice.ts';
 import { beforeNotice, demands, readNotice } from './notice-facts.ts';
 import type { ReadRequest } from './port.ts';
+import { findYear } from './start-report.ts';
 
-/** The whole message is taken: no figure of a notice is a fact. */
-export function readTask(text: string, request: ReadRequest): Command[] | null {
-  const change = changeIn(text);
-  if (change) return [change];
-  return isNotice(text) ? fromNotice(text, request) : null;
+/** Short words about the task, the owner, how to begin: the whole message is one command. */
+export function readTaskWords(text: string, { thisYear }: ReadRequest): Command | undefined {
+  return changeIn(text) ?? handOverIn(text) ?? startLikeIn(text, thisYear);
 }
-
-/** 年终总结请于周三前交 names a kind and asks for none. */
-const starting = /写一|起草|帮我|开始|新建|新开|我(?:要|想)/u;
 
 const change = '(?:改|调整?|变更?|放宽|压缩?|推迟|提前|延后|延期?|定)(?:成|为|到|至|在|了)*';
 const changes: ['due' | 'length', RegExp][] = [
@@ -31,7 +27,12 @@ function changeIn(text: string): Command | undefined {
   return undefined;
 }
 
-function fromNotice(text: string, request: ReadRequest): Command[] | null {
+/** 年终总结请于周三前交 names a kind and asks for none. */
+const starting = /写一|起草|帮我|开始|新建|新开|我(?:要|想)/u;
+
+/** The whole message is taken: no figure of a notice is a fact. */
+export function readTask(text: string, request: ReadRequest): Command[] | null {
+  if (!isNotice(text)) return null;
   const notice = readNotice(text, request.kinds);
   if (!demands(notice)) return null;
   const head = beforeNotice(text);
@@ -41,4 +42,33 @@ function fromNotice(text: string, request: ReadRequest): Command[] | null {
   if (head === undefined && asks && commands.length > 0) return null;
   if (head === undefined) return [{ type: 'open_task', notice }];
   return [...commands, { type: 'open_task', notice }];
+}
+
+const nobody =
+  /[局科室部委办处组会院校厅队]$|^(?:他|她|我|你|您|它|大家|各位|领导|组织|上级|别人|同事|谁|你们|他们|我们|财政)/u;
+const passing =
+  /^(?:把|将)?(?:这份|本|这个|这)?(?:报告|稿子|材料|它|这事)?(?:转交|移交|交接|交还|还|交|转)(?:给|由)\s*(@)?\s*(\S{1,20}?)\s*(?:来)?(?:负责|接手|接着写|继续写|写|管|起草)?$/u;
+const instead =
+  /^(?:以后|接下来|后面)?(?:这份|这个)?(?:报告|稿子)?(?:改|换)?由\s*(@)?\s*(\S{1,20}?)\s*(?:来)?(?:负责|接手)$/u;
+
+/** 交给@李明: the whole message. Money goes to offices, reports to people. */
+function handOverIn(text: string): Command | undefined {
+  const plain = text.trim().replace(/[。！!，,]+$|(?:了|吧)$/gu, '');
+  const match = passing.exec(plain) ?? instead.exec(plain);
+  const name = match?.[2];
+  if (name === undefined) return undefined;
+  const person = match?.[1] === '@' || (/^[\p{Script=Han}·]{2,4}$/u.test(name) && !nobody.test(name));
+  return person ? { type: 'hand_over', name } : undefined;
+}
+
+const like =
+  /^(?:就|还是|请|帮我)?(?:照|按|参照|沿用|依)(?:着|照)?\s*((?:20\d\d|\d\d)年?|去年|上年|前年)度?的?(提纲|那份|那个|样子|报告|稿子|格式|框架)?(?:来|再)?(开|写|做|起|弄|建)?(?:一|个|份|新|的|稿)*$/u;
+
+/** 照2023年的开一份: it says how to begin, or by which outline. */
+function startLikeIn(text: string, thisYear: number): Command | undefined {
+  const match = like.exec(text.trim().replace(/[。！!]+$|(?:了|吧)$/gu, ''));
+  const said = match?.[1];
+  if (said === undefined || (match?.[2] === undefined && match?.[3] === undefined)) return undefined;
+  const from = findYear(/^\d+$/u.test(said) ? `${said}年` : said, thisYear);
+  return from === undefined ? undefined : { type: 'start_like', from };
 }

@@ -108,4 +108,8 @@ export interface Report {
   reminders?: Record<string, number>;
   /** When it was last handed over with nothing open. */
   delivered?: number;
+  /** Who passed it on to the owner last, until it is given back. */
+  handed?: Person;
+  /** The earlier report whose outline it took over. */
+  like?: string;
 }

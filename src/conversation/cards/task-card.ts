@@ -15,11 +15,17 @@ interface Look {
   /** Above the rows. */
   text: string;
   buttons: 'confirm' | 'change' | 'none';
+  /** Whose report it is, where that is known. */
+  reporter?: string;
   /** How the report does against it. */
   standing?: string;
 }
 
-export function taskCard({ id, task }: OpenTask, where: Where, { title, text, buttons, standing = '' }: Look): Card {
+export function taskCard(
+  { id, task }: OpenTask,
+  where: Where,
+  { title, text, buttons, reporter = '', standing = '' }: Look,
+): Card {
   const rows = taskFields.flatMap(({ name, label, show }) => {
     const value = show(task, where);
     if (value === '' && !USUAL.includes(name)) return [];
@@ -31,7 +37,7 @@ export function taskCard({ id, task }: OpenTask, where: Where, { title, text, bu
   const offered = buttons === 'confirm' ? [accept, change] : buttons === 'change' ? [change] : [];
   const blocks: Block[] = [
     ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-    { type: 'rows', rows },
+    { type: 'rows', rows: reporter === '' ? rows : [...rows, { label: taskWords.reporterLabel, value: reporter }] },
     ...(standing === '' ? [] : [{ type: 'text' as const, text: standing, bold: true }]),
     ...(offered.length === 0 ? [] : [{ type: 'buttons' as const, buttons: offered }]),
     { type: 'text', text: taskWords.notFacts, tone: 'muted' },

@@ -1,0 +1,60 @@
+// Who the 我 of a report is, as people say it: 述职人是局长，局党组书记，去年6月到任的. Pure; a figure of officials is not taken for one.
+import { plainDigits } from '../report/requirement.ts';
+import type { Reporter } from '../report/task.ts';
+import { splitClauses } from './clauses.ts';
+import { findYear } from './start-report.ts';
+
+const since =
+  /^(?:我|局长|书记|主任|他|她|领导|述职人|新?局长)?(?:是|于|在)?\s*((?:20[0-9]{2}|[0-9]{2})年|去年|上年|今年|前年|本年)?\s*([0-9]{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[0-9]{1,2}日|底|初)?\s*(?:才|起|开始|刚)?\s*(?:任职|任现职|到任|上任|就任|履新|到岗|就职)(?:的|了)?$/u;
+const named = /^述职人(?:员)?\s*(?:是|为|：|:|就是|写)\s*(.{1,20})$/u;
+const post =
+  /^(?:也?是|任|担任|兼任?)?\s*([^0-9]{2,20}?(?:书记|主任|局长|处长|科长|部长|厅长|院长|校长|组长|主席|委员|成员|会长))$/u;
+/** A pasted text names people too; nobody introduces one in so many words. */
+const LONGEST = 200;
+
+/** What was said of the reporter, and the message without it. */
+export function readReporter(
+  text: string,
+  thisYear: number,
+  reportYear: number | undefined,
+): { reporter: Reporter; left: string } | null {
+  if (text.length > LONGEST) return null;
+  const clauses = splitClauses(plainDigits(text));
+  const first = clauses.findIndex((one) => named.test(one.text.trim()));
+  // Without the word 述职人 it must be what the message begins with.
+  const at = Math.max(first, 0);
+  const reporter: Reporter = {};
+  const taken: { start: number; end: number }[] = [];
+  for (const [index, clause] of clauses.slice(at).entries()) {
+    const said = clause.text.trim();
+    const who = index === 0 ? named.exec(said)?.[1]?.trim() : undefined;
+    const began = sinceFrom(since.exec(who ?? said), thisYear, reportYear);
+    const title = first >= 0 && index === 1 ? post.exec(said)?.[1] : undefined;
+    if (who === undefined && title === undefined && !began) break;
+    if (began) reporter.since = began;
+    else if (title !== undefined) reporter.post = title;
+    else if (who !== undefined) reporter.who = who;
+    taken.push(clause);
+  }
+  const [start, end] = [taken[0]?.start, taken.at(-1)?.end];
+  if (start === undefined || end === undefined) return null;
+  const left = `${text.slice(0, start)}${text.slice(end).replace(/^[，,。；;！!\s]+/u, '')}`;
+  return { reporter, left: left.trim() };
+}
+
+function sinceFrom(
+  match: RegExpExecArray | null,
+  thisYear: number,
+  reportYear: number | undefined,
+): Reporter['since'] | undefined {
+  if (!match) return undefined;
+  const said = match[1] === undefined ? reportYear : findYear(match[1], thisYear);
+  const month = monthFrom(match[2] ?? '');
+  return said === undefined || month < 1 || month > 12 ? undefined : { year: said, month };
+}
+
+function monthFrom(said: string): number {
+  if (/^[0-9]+$/u.test(said)) return Number(said);
+  const [tens, ones] = said.startsWith('十') ? [10, said.slice(1)] : [0, said];
+  return tens + (ones === '' ? 0 : '一二三四五六七八九'.indexOf(ones) + 1);
+}
