@@ -11,7 +11,7 @@ export interface Grid {
   about: string;
 }
 
-const numeric = /^[-+−—]?[\d０-９][\d０-９,，.．]*\s*(?:%|％|[\p{Script=Han}]{1,5})?$/u;
+const numeric = /^(?:近|约|大约|超|超过|逾|不到)?[-+−—]?[\d０-９][\d０-９,，.．]*\s*(?:%|％|[\p{Script=Han}]{1,6})?$/u;
 const yearCell = /^(?:20\d{2})(?:年度?)?(?:[\p{Script=Han}（(].*)?$/u;
 
 export const isNumber = (cell: string) => numeric.test(cell) && !yearCell.test(cell);

@@ -7,6 +7,8 @@ import type { FactContext } from './fact-context.ts';
 import { growthOf } from './growth.ts';
 import { findMentions, hearMentions } from './mentions.ts';
 import { findGrids, type Grid, isNumber } from './table-grid.ts';
+import { reasonOf, shiftIn } from './shifts.ts';
+import { unexplained, wordsOf } from './unexplained.ts';
 import { fitUnit, rescale } from './units.ts';
 
 interface TablesRead {
@@ -47,7 +49,7 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
     unitOf(/[（(]([^）)]*(?:元|%))[）)]/.exec(grid.about.split('\n')[0] ?? '')?.[1] ?? '');
   for (const row of grid.rows) {
     const label = row.cells
-      .filter((cell, column) => !isNumber(cell) && cell !== '' && !/备注|说明/.test(grid.heads[column] ?? ''))
+      .filter((cell, column) => !isNumber(cell) && cell !== '' && !/备注|说明|单位/.test(grid.heads[column] ?? ''))
       .slice(0, 2)
       .join(' ');
     const words = row.cells.join(' ').slice(0, 120);
@@ -66,13 +68,14 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
     const head = grid.heads[value.column] ?? '';
     const unit =
       unitOf(value.cell) ||
+      unitOf(row.cells[grid.heads.findIndex((one) => /单位/.test(one))] ?? '') ||
       unitOf(/[（(]([^）)]+)[）)]/.exec(label)?.[1] ?? '') ||
       unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? head) ||
       tableUnit;
-    const number = value.cell.replace(/[^\d.．０-９,，-]/g, '');
     const slots = slotsOf(label, context.outline);
-    const unsure = chosen.length === 1 ? '' : '表里有几列数，这一列是今年的吗？';
-    const base = record(read, number, unit, slots, words, unsure);
+    const columnsUnsure = chosen.length === 1 ? '' : '表里有几列数，这一列是今年的吗？';
+    const unsure = columnsUnsure || strangeness(grid, `${label}，${head}`, slots[0], context);
+    const base = record(read, value.cell, unit, slots, words, unsure);
     for (const growth of columns.filter((one) => one.role === 'growth')) {
       const slot = base && growthOf(context.outline, base);
       if (slot)
@@ -88,16 +91,29 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
   }
 }
 
+/** What the row, the column or the title says beside the slot's own words: 市本级支出, 1—11月, 二支部统计表. */
+function strangeness(grid: Grid, label: string, slot: Slot | undefined, context: FactContext): string {
+  if (!slot) return '';
+  const title = grid.about.split('\n')[0] ?? '';
+  const shift = shiftIn(label, slot) ?? shiftIn(title, slot);
+  if (shift) return reasonOf(shift);
+  const strange = unexplained(label, `${wordsOf(slot)}\n${own}`, context.year);
+  return strange.length > 0 ? `表里写的是“${strange.join('”“')}”，说的是“${slot.label}”吗？` : '';
+}
+
+/** What heads of tables say of any column. */
+const own = '项目 内容 指标 名称 科目 单位 本期 本年累计 累计数 完成数 完成额 实绩 实际数 实际完成 完成情况 执行数 决算数 收支 情况';
+
 const total = /合计|总计|共计|全局|全市/;
 
 /** A table lying on its side: heads are the labels, the row of totals (or the only row of this year) holds the numbers. */
 function readColumns(grid: Grid, read: TablesRead, context: FactContext): void {
   const rows = grid.rows.filter((row) => row.cells.some(isNumber));
   const named = rows.find((row) => row.cells.some((cell) => total.test(cell)));
-  const own = rows.filter((row) =>
+  const ofYear = rows.filter((row) =>
     row.cells.some((cell) => cell.includes(String(context.year)) || /今年|本年/.test(cell)),
   );
-  const row = named ?? (own.length === 1 ? own[0] : rows.length === 1 ? rows[0] : undefined);
+  const row = named ?? (ofYear.length === 1 ? ofYear[0] : rows.length === 1 ? rows[0] : undefined);
   const tableUnit = unitOf(/单位[:：]?\s*([^\s)）]+)/.exec(grid.about)?.[1] ?? '');
   grid.heads.forEach((head, column) => {
     const slots = slotsOf(head, context.outline);
@@ -105,7 +121,7 @@ function readColumns(grid: Grid, read: TablesRead, context: FactContext): void {
     const [slot] = slots;
     if (row && isNumber(cell) && head !== '' && !/序号|编号|备注/.test(head)) {
       const unit = unitOf(cell) || unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? '') || tableUnit;
-      record(read, cell.replace(/[^\d.．０-９,，-]/g, ''), unit, slots, `${head} ${cell}`, '');
+      record(read, cell, unit, slots, `${head} ${cell}`, strangeness(grid, head, slot, context));
     } else if (!row && column > 0 && slot && slots.length === 1) {
       const reason = '表里是各处的数，没有合计，请给合计数';
       read.asks.push({
@@ -123,7 +139,8 @@ function readColumns(grid: Grid, read: TablesRead, context: FactContext): void {
 function liesOnItsSide(grid: Grid, outline: Outline): boolean {
   const named = grid.heads.filter((head) => slotsOf(head, outline).length > 0).length;
   const years = grid.rows.every((row) => /^(?:20\d{2}年?|今年|去年|上年)$/.test(row.cells[0] ?? ''));
-  return named >= 2 || (named === 1 && years);
+  const summed = grid.rows.some((row) => total.test(row.cells[0] ?? ''));
+  return named >= 2 || (named === 1 && (years || summed));
 }
 
 function unitOf(text: string): string {
@@ -143,6 +160,9 @@ function slotsOf(label: string, outline: Outline): Slot[] {
   return [...new Set(allowed.filter((one) => one.end - one.start === size).map((one) => one.slot))];
 }
 
+/** Whether a cell holds more than a bare number. */
+const isWritten = (cell: string) => /[\p{Script=Han}]/u.test(cell);
+
 /** Reads the number as anyone would who saw it written with its unit. */
 function quantityOf(written: string): Quantity | undefined {
   return findFigures(written).find((figure) => figure.text.length >= written.length - 2)?.quantity;
@@ -151,18 +171,20 @@ function quantityOf(written: string): Quantity | undefined {
 /** The slot it was recorded or asked for; undefined when none fits. */
 function record(
   read: TablesRead,
-  number: string,
+  cell: string,
   unit: string,
   slots: Slot[],
   words: string,
   unsure: string,
 ): Slot | undefined {
-  const plain = number.replace(/[,，]/g, '');
+  const plain = cell.replace(/[^\d.．０-９-]/g, '');
   const [slot] = slots;
   const money = slot?.unit === '元';
   const guess =
     unit !== '' ? unit : money ? (Number(plain) >= 10000 ? '万元' : `${slot?.scale ?? ''}元`) : (slot?.unit ?? '');
-  const quantity = quantityOf(plain + guess) ?? { amount: plain, scale: '', unit: '', approximation: '' };
+  // 12亿余元, 约20次 stand in cells as they do in sentences
+  const quantity =
+    (isWritten(cell) ? findFigures(unitOf(cell) === '' ? cell + guess : cell)[0]?.quantity : quantityOf(plain + guess)) ?? { amount: plain, scale: '', unit: '', approximation: '' };
   if (!slot) {
     read.asks.push({ type: 'unplaced', quantity, words });
     return undefined;
