@@ -162,7 +162,7 @@ function spliceLaid(laid: Laid[], context: EditContext, place: Place, said: stri
       right = tail + right;
     }
   }
-  const seam = put === '' ? mendSeam(before, left, right, after) : { left, right };
+  const seam = said === '' ? mendSeam(before, left, right, after) : { left, right };
   const fresh: Piece[] = [...before, { type: 'text', text: seam.left + put + seam.right }, ...after];
   const dirtyLeft = words.length > 0 ? seam.left : '';
   const from = lengthOf(before, context) + seam.left.length - dirtyLeft.length;
