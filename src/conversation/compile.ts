@@ -5,7 +5,7 @@ import { choiceCard } from './cards/choice-card.ts';
 import { writing } from './draft.ts';
 import { ownFigures } from './own-figures.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
-import { openQuestion } from './question.ts';
+import { openQuestions } from './question.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
 import { unfinished } from './told.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
@@ -54,10 +54,9 @@ export function compile(scene: Scene): undefined {
   sayWhatToLookAt(scene);
   say(turn, ownFigures(scene));
   if (busy.length > 0) say(turn, words.exportAgain(busy));
-  const waiting =
-    openQuestion(scene)?.items.filter(
-      (item) => !item.answer && item.ask.type !== 'check' && item.ask.type !== 'provenance',
-    ) ?? [];
+  const waiting = openQuestions(scene)
+    .flatMap(({ items }) => items)
+    .filter((item) => !item.answer && item.ask.type !== 'check' && item.ask.type !== 'provenance');
   if (waiting.length > 0) say(turn, words.stillOpen(waiting.length));
 }
 

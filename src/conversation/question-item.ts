@@ -1,13 +1,15 @@
 // What is asked about one thing the reader would not guess, and what each answer does. Fixed when asked; decides nothing.
+import { findFigures } from '../figures/index.ts';
 import type { Quantity } from '../figures/quantity.ts';
 import type { Fact, FactValue, Provenance } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
+import { asideIn, clauseHolding } from './clause.ts';
 import type { Ask } from './command.ts';
 import { newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import type { Choice, Item } from './state.ts';
 import { actorOf, isOwner, type Scene } from './turn.ts';
-import { cut, oneLine, sameValue, showSource, showValue } from './value.ts';
+import { cut, sameValue, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
 const CANDIDATES = 3;
@@ -19,10 +21,12 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
     case 'which_slot':
       return placeItem(scene, ask, named(scene, ask.slots));
     case 'unplaced': {
+      const clause = clauseHolding(ask.words, ask.quantity);
+      if (asideIn(clause)) return 'material';
       const added = newSlotChoices(scene, ask);
-      const likely = likelySlots(scene, ask);
+      const likely = likelySlots(scene, { ...ask, words: clause });
       // What has a name of its own is not offered slots that have nothing to do with it.
-      const near = likely.filter(({ label, keywords }) => sharedPairs(ask.words, [label, ...keywords].join(' ')) > 0);
+      const near = likely.filter(({ label, keywords }) => sharedPairs(clause, [label, ...keywords].join(' ')) > 0);
       return placeItem(scene, ask, added.length > 0 ? near : likely, [
         ...added,
         ...(added.length > 0 ? [{ text: words.leaveIt, deed: { type: 'leave' as const } }] : []),
@@ -45,6 +49,12 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
         ),
         choices: [
           { text: left ? value : words.recordThis(value), deed: record(slot, ask.value, ask.words, ask.told) },
+          ...othersIn(ask.reason, slot, ask.value, before?.value).map(
+            (other): Choice => ({
+              text: words.recordThis(showValue(other)),
+              deed: record(slot, other, ask.words, ask.told),
+            }),
+          ),
           { text: words.leaveIt, deed: { type: 'leave' } },
         ],
         ownerOnly: false,
@@ -141,7 +151,7 @@ function placeItem(
   });
   return {
     ask,
-    text: words.whichSlot(cut(oneLine(ask.words), 80), showValue(value)),
+    text: words.whichSlot(cut(clauseHolding(ask.words, ask.quantity), 40), showValue(value)),
     choices: [
       ...places,
       ...others,
@@ -149,6 +159,23 @@ function placeItem(
     ],
     ownerOnly: false,
   };
+}
+
+/** 说了两个数：271名和194人: each of them can be chosen; and another scale where the unit was not said. */
+function othersIn(reason: string, slot: Slot, value: FactValue, before: FactValue | undefined): FactValue[] {
+  if (value.type !== 'figure') return [];
+  const { quantity } = value;
+  const scales = /没有?写单位/u.test(reason) && quantity.unit === '元' ? ['亿', '万'] : [];
+  const told = /哪个/u.test(reason) ? findFigures(reason.replace(/^.*?[：:]/u, '')) : [];
+  const said = told.filter((one) => fits(slot, one.quantity)).map((one) => ({ ...one.quantity, unit: quantity.unit }));
+  const others = [...said, ...scales.map((scale) => ({ ...quantity, scale }))];
+  const known = [value, ...(before ? [before] : [])];
+  return others.flatMap((one): FactValue[] => {
+    const other: FactValue = { type: 'figure', quantity: one };
+    if (known.some((have) => sameValue(have, other))) return [];
+    known.push(other);
+    return [other];
+  });
 }
 
 function said({ report }: Scene, id: string): Fact | undefined {

@@ -53,15 +53,14 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
 /** What has no place is kept with the words it was said in; said in passing (去年, 其中), it is not called a stranger. */
 function keepAside(scene: Scene, asks: Ask[], source: Source): undefined {
   const asides = asks.flatMap((ask) => {
-    const clause = 'quantity' in ask ? clauseHolding(ask.words, ask.quantity) : '';
+    if (ask.type !== 'unplaced') return [];
+    const clause = clauseHolding(ask.words, ask.quantity);
     const kind = asideIn(clause);
-    return kind && 'quantity' in ask
-      ? [{ ask, clause, kind, value: showValue({ type: 'figure', quantity: ask.quantity }) }]
-      : [];
+    return kind ? [{ ask, clause, kind, value: showValue({ type: 'figure', quantity: ask.quantity }) }] : [];
   });
   const lastYear = asides.filter(({ kind }) => kind === 'last_year').map(({ value }) => value);
   const parts = asides.filter(({ kind }) => kind === 'part').map(({ clause }) => cut(clause, 30));
-  const passing = asides.map(({ ask }) => ask);
+  const passing: Ask[] = asides.map(({ ask }) => ask);
   addMaterials(
     scene,
     passing.map((ask) => ask.words),

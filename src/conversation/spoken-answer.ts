@@ -180,11 +180,16 @@ function byExplanation(scene: Scene, open: Place[], said: string, { facts, asks,
   return true;
 }
 
+/** Whether 是的 says which: of two values said in one message it does not. */
+export function isYesOrNo({ ask }: Item): boolean {
+  return ask.type === 'confirm_value' && !/哪个/u.test(ask.reason);
+}
+
 /** Yes to every value asked to be confirmed on the card just shown; what needs a choice stays open and is named. False when there is none. */
 export function confirmAll(scene: Scene): boolean {
   const question = openQuestion(scene);
   const open = (question?.items ?? []).flatMap((item, at) => (item.answer ? [] : [{ item, at }]));
-  const yes = open.filter(({ item }) => item.ask.type === 'confirm_value');
+  const yes = open.filter(({ item }) => isYesOrNo(item));
   if (!question || yes.length === 0) return false;
   for (const { at } of yes) answerItem(scene, question, at, 1);
   const [left] = open.filter(({ item }) => !item.answer);

@@ -92,6 +92,8 @@ export const words = {
     '看：还缺什么　·　记了什么　·　核对　·　看第一章',
     '查：党课是谁报的　·　素材',
     '写：起草　·　起草第一章　·　重写第一章第2点，写实一点',
+    '改稿：把“甲”改成“乙”　·　第二章末尾加一句“……”　·　第一章第2点就用这段：……',
+    '动提纲：第二章加一点“标题”　·　第一章第1、2点合并　·　锁定第二章',
     '退一步：撤销　·　要文件：导出　·　换一份：我的报告',
   ].join('\n'),
   writeOne: (name: string) => `写${name}`,
@@ -161,6 +163,9 @@ export const words = {
   complete: '该问的都齐了，可以说“起草”。',
   material: (texts: string[]) => `提纲里没有对应的项，放进素材：${texts.map((text) => `“${text}”`).join('，')}。`,
   unread: (text: string) => `“${text}”里的数没认准，原话先放素材。换个写法再发一次就能记，比如“50余人次”“约12个”。`,
+  forReference: (values: string[]) => (values.length === 0 ? '' : `去年的${values.join('、')}留作参考，不写进稿子。`),
+  inPassing: (clauses: string[]) =>
+    clauses.length === 0 ? '' : `${clauses.map((clause) => `“${clause}”`).join('')}没有单独的项，原话留在素材里。`,
   materialCut: (most: number) => `太长，只留了前${most}字。`,
   materialsFull: (most: number) => `素材已满${most}条，这条没有留。请先导出，或另开一份。`,
   materialStep: (count: number) => `放进素材的${count}条`,
