@@ -56,10 +56,12 @@ const restructure = (change: Restructure): EditCommand => ({ type: 'restructure'
 const another =
   /[，,](?:.*)(?:删|合并|挪|移到|导出|起草|重写|锁定|撤销|改成|改为|第[一二三四五六七八九十\d]+(?:章|点|条|段|部分))/u;
 
+const isQuoted = (words: string | undefined): boolean => new RegExp(`^${Q}$`, 'u').test(words ?? '');
+
 function title(words: string | undefined, { open }: PhraseContext): string | null {
   if (words === undefined) return null;
   const said = open(words).trim();
-  const plain = !new RegExp(`^${Q}$`, 'u').test(words);
+  const plain = !isQuoted(words);
   if (plain && (another.test(said) || /[。！？!?]|^(?:一下|一点|点|些|个|吧|什么|的|得)|(?:什么|啥|吗)$/u.test(said)))
     return null;
   const clean = plain ? said.replace(/(?:吧|就行|就好|即可|好了|啊|呢|哈)+$/u, '').trim() : said;
@@ -119,11 +121,12 @@ export const rules: Rule[] = [
   // add
   [
     new RegExp(
-      `^(?:在)?(?:${S}的?${where})?${adding}(?:第.{1,3})?(?:章|部分|大块|一级标题)(?:节|内容)?${called}${T}(?:[，,](?:放|排|摆)(?:在|到)?(?:${S}的?${where}|(最后面?|末尾)|(最前面?|开头)))?$`,
+      `^(?:在)?(?:${S}的?${where})?${adding}(?:第.{1,3})?(章|部分|大块|一级标题)(?:节|内容)?(${called})${T}(?:[，,](?:放|排|摆)(?:在|到)?(?:${S}的?${where}|(最后面?|末尾)|(最前面?|开头)))?$`,
       'u',
     ),
-    ([, early, side, said, late, lateSide, , first], context) => {
+    ([, early, side, unit, by, said, late, lateSide, , first], context) => {
       const heading = title(said, context);
+      if (unit !== '章' && by === '' && !isQuoted(said)) return null;
       const of = place(late ?? early, context);
       if (!heading || ((late ?? early) !== undefined && !of)) return null;
       if (first)
@@ -139,12 +142,13 @@ export const rules: Rule[] = [
   ],
   [
     new RegExp(
-      `^(?:在)?${S}的?(后面|后边|之后|后|前面|前边|之前|前|下面|底下|下|里面?|中间?|末尾|最后|开头)?${adding}(?:小)?(?:点|条|项|小节|节|方面|小标题|二级标题)(?:内容)?${called}(?:是)?${T}$`,
+      `^(?:在)?${S}的?(后面|后边|之后|后|前面|前边|之前|前|下面|底下|下|里面?|中间?|末尾|最后|开头)?${adding}(?:小)?(?:点|条|项|小节|节|方面|小标题|二级标题)(?:内容)?(${called})${T}$`,
       'u',
     ),
-    ([, words, side, said], context) => {
+    ([, words, side, by, said], context) => {
       const [of, heading] = [place(words, context), title(said, context)];
-      if (!of || !heading || of.section === 'all') return null;
+      // 第二章加一点具体内容 asks for more words, not for a point
+      if (!of || !heading || of.section === 'all' || (by === '' && !isQuoted(said))) return null;
       return restructure({ type: 'add_point', heading, side: before(side), of });
     },
   ],

@@ -41,6 +41,15 @@ describe('what the bot suggests saying', () => {
     expect((await said(text)).commands).toEqual([command]);
   });
 
+  it('改稿 and 动提纲', async () => {
+    const types = async (text: string) => (await said(text)).commands.map((one) => one.type);
+    for (const text of ['把“甲”改成“乙”', '第二章末尾加一句“……”', '第一章第2点就用这段：我们这样写，一点没错。'])
+      expect(await types(text), text).toEqual(['edit_text']);
+    for (const text of ['第二章加一点“标题”', '第一章第1、2点合并'])
+      expect(await types(text), text).toEqual(['restructure']);
+    expect(await types('锁定第二章')).toEqual(['lock']);
+  });
+
   it('重写第一章第2点，写实一点', async () => {
     const { commands } = await said('重写第一章第2点，写实一点');
     expect(commands).toMatchObject([{ type: 'rewrite', section: 'c1p2' }]);
