@@ -4,7 +4,7 @@
  * What a slot holds. `figure`: a quantity, rendered by us. `name`: a title or campaign, rendered verbatim.
  * `text`: narrative that a writer may rephrase. `list`: several narrative items (rendered 一是… or （1）…).
  */
-export type SlotType = 'figure' | 'name' | 'text' | 'list';
+type SlotType = 'figure' | 'name' | 'text' | 'list';
 
 /** What the outline asks for; a fact is its value. Authored in outline.yaml. */
 export interface Slot {

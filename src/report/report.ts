@@ -48,7 +48,7 @@ export interface UndoStep {
 }
 
 /** Something given that fits no slot: kept, shown, never lost. */
-export interface Material {
+interface Material {
   text: string;
   source: Source;
 }
@@ -65,7 +65,7 @@ export interface Settled {
   at: number;
 }
 
-export interface Lock {
+interface Lock {
   by: Person;
   at: number;
 }
