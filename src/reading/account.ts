@@ -7,6 +7,7 @@ import type { Place, Placed, Placements } from './placement.ts';
 import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn } from './shifts.ts';
 import { hear } from './sounds.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
+import { saysWhole } from './wholes.ts';
 
 interface Stretch {
   start: number;
@@ -78,7 +79,7 @@ export function accountFor(
       if (one.type !== 'placed') continue;
       const { lead, own, after } = stretchesOf(text, place, one, places, range);
       const before = read(own).replace(/^.*[=＝]/, '');
-      const told = namesWhole(before) || /实际|已(?:经)?[完建办]/.test(before) ? '' : blank(read(lead), lead, one);
+      const told = namesWhole(before) || saysWhole(before) ? '' : blank(read(lead), lead, one);
       const words = `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
       const others = names.filter((slot) => slot !== one.slot);
       const shift = shiftIn(words, one.slot);
@@ -90,6 +91,7 @@ export function accountFor(
       one.doubt ||= runs.length > 0 ? `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？` : '';
       one.doubt ||= subject === '' ? '' : `说的是“${subject}”的数，这里要的是合计吗？`;
       one.doubt ||= otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, context);
+      one.doubt ||= notSaidNew(text, range, place, one);
       one.doubt ||= actsItself(text, place, one) || ofUnknown(place, places, one, result);
       carried = shift ?? carried;
       // a subject stays until another one is named: 骨科手术1200台，出院2000人次
@@ -99,6 +101,15 @@ export function accountFor(
   }
   heedAfterwards(text, range, places, result, context);
   return carried?.kind === 'stock' ? undefined : carried;
+}
+
+/** 等级民宿18家 where the newly rated are asked for: nothing says that they are this year's. */
+function notSaidNew(text: string, range: Stretch, { said, to }: Place, { slot }: Placed): string {
+  if (!/新/.test(slot.label + slot.question) || said.correction) return '';
+  const words = text.slice(range.start, to);
+  return /新|增|评|认定|批|获|建|修|买|购|引进|招|今年|本年|全年|完成|改|共|合计/.test(words)
+    ? ''
+    : `是今年新的吗？这里要的是“${slot.label}”`;
 }
 
 /** 12家民宿招了86人, 8个支部书记每人5分钟: what is counted goes on to do something, so the number says how many did, not how many there are. */
@@ -130,7 +141,9 @@ function otherName(text: string, place: Place, { mention, said, slot }: Placed, 
   const [more] = unexplained(tail, '', year);
   if (!more || own.includes(name + more)) return '';
   // 社区老年人服务中心 without 老年人 is another thing; 投诉受理 is 受理投诉
-  const leftOut = own.split('\n').some((phrase) => phrase.indexOf(more, phrase.indexOf(name) + 1) > phrase.indexOf(name) && phrase.includes(name));
+  const leftOut = own
+    .split('\n')
+    .some((phrase) => phrase.indexOf(more, phrase.indexOf(name) + 1) > phrase.indexOf(name) && phrase.includes(name));
   return leftOut ? `“${name}${tail}”说的是“${slot.label}”吗？` : '';
 }
 

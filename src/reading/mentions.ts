@@ -36,7 +36,25 @@ export function findMentions(text: string, slots: Slot[]): Mention[] {
         all.push({ slot, start: at, end: at + wanted.length, weight: weigh(wanted), sure: true });
     }
   }
+  for (const slot of slots)
+    if (folded.length <= 400 && !all.some((one) => one.slot === slot)) all.push(...gapped(folded, slot));
   return longest(all);
+}
+
+/** 引进硕士以上人才 for 引进人才: a keyword with words between that the slot's own question has there too. */
+function gapped(text: string, slot: Slot): Mention[] {
+  for (const phrase of slot.keywords) {
+    for (let cut = 2; cut <= phrase.length - 2; cut++) {
+      const [head, tail] = [phrase.slice(0, cut), phrase.slice(cut)];
+      const start = text.indexOf(head);
+      const next = start < 0 ? -1 : text.indexOf(tail, start + cut);
+      if (next < 0 || next - start - cut > 6 || next === start + cut) continue;
+      const end = next + tail.length;
+      if (slot.question.includes(text.slice(start, end)))
+        return [{ slot, start, end, weight: weigh(phrase), sure: true }];
+    }
+  }
+  return [];
 }
 
 /** Mentions by sound and by small slips, for stretches where nothing was found exactly. */

@@ -143,7 +143,8 @@ function placeValues(
   year: number,
 ): void {
   // 30 at a time: a pasted page without a full stop must not cost its square
-  for (let at = 0; at < places.length; at += 30) placeSome(text, places.slice(at, at + 30), mentions, slots, result, year);
+  for (let at = 0; at < places.length; at += 30)
+    placeSome(text, places.slice(at, at + 30), mentions, slots, result, year);
 }
 
 function placeSome(

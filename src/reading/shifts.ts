@@ -19,7 +19,8 @@ const flow = /新增|新评|新认定|新建|新改建|新入|修缮|引进|今�
 
 /** From here on it is the whole again. */
 const wholes: Record<Shift['kind'], RegExp> = {
-  place: /各支部|全局|全市|我市|全院|全校|全县|全区|全部|合计|一共|共计|总共|加起来|合起来|个(?:党)?支部|我局|我院/g,
+  place:
+    /各支部|全局|全市|我市|全院|全校|全县|全区|全部|合计|一共|共计|总共|加起来|合起来|个(?:党)?支部|我局|我院|(?<![\p{Script=Han}])(?:而)?我们(?!支部|党支部|科|处|这个)/gu,
   period: /全年|今年(?!上|下|前|[一二三四1-4]季)|年度|1(?:月)?[—\-~～至到]12月|截至目前|12月底/g,
   plan: /实际|已(?:经)?(?=完|开|建|办|组|举|实|召)/g,
   stock: /新增|新评|新认定|新建|修缮|今年(?!末|底)/g,
@@ -46,7 +47,8 @@ const patterns: [Shift['kind'], RegExp][] = [
 ];
 
 /** Whether the slot asks for what came to be this year, not for what there is. */
-export const asksForNew = (slot: Slot) => /建成/.test(slot.question) || flow.test(slot.label + slot.question.replace(/今年/g, ''));
+export const asksForNew = (slot: Slot) =>
+  /建成/.test(slot.question) || flow.test(slot.label + slot.question.replace(/今年/g, ''));
 
 /** What in `text` narrows whatever number follows, as long as nothing after it names the whole. */
 export function shiftIn(text: string, slot?: Slot): Shift | undefined {

@@ -6,8 +6,8 @@ import type { Outline, Slot } from '../report/outline.ts';
 import type { FactContext } from './fact-context.ts';
 import { growthOf } from './growth.ts';
 import { findMentions, hearMentions } from './mentions.ts';
-import { findGrids, type Grid, isNumber } from './table-grid.ts';
 import { reasonOf, shiftIn } from './shifts.ts';
+import { findGrids, type Grid, isNumber } from './table-grid.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
 import { fitUnit, rescale } from './units.ts';
 
@@ -102,7 +102,8 @@ function strangeness(grid: Grid, label: string, slot: Slot | undefined, context:
 }
 
 /** What heads of tables say of any column. */
-const own = '项目 内容 指标 名称 科目 单位 本期 本年累计 累计数 完成数 完成额 实绩 实际数 实际完成 完成情况 执行数 决算数 收支 情况';
+const own =
+  '项目 内容 指标 名称 科目 单位 本期 本年累计 累计数 完成数 完成额 实绩 实际数 实际完成 完成情况 执行数 决算数 收支 情况';
 
 const total = /合计|总计|共计|全局|全市/;
 
@@ -183,8 +184,9 @@ function record(
   const guess =
     unit !== '' ? unit : money ? (Number(plain) >= 10000 ? '万元' : `${slot?.scale ?? ''}元`) : (slot?.unit ?? '');
   // 12亿余元, 约20次 stand in cells as they do in sentences
-  const quantity =
-    (isWritten(cell) ? findFigures(unitOf(cell) === '' ? cell + guess : cell)[0]?.quantity : quantityOf(plain + guess)) ?? { amount: plain, scale: '', unit: '', approximation: '' };
+  const quantity = (isWritten(cell)
+    ? findFigures(unitOf(cell) === '' ? cell + guess : cell)[0]?.quantity
+    : quantityOf(plain + guess)) ?? { amount: plain, scale: '', unit: '', approximation: '' };
   if (!slot) {
     read.asks.push({ type: 'unplaced', quantity, words });
     return undefined;

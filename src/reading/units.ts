@@ -85,8 +85,17 @@ export function fitUnit(quantity: Quantity, slot: Slot): Fit | null {
   if (own === '元') return { ...fitMoney(quantity, named, slot), score };
   if (quantity.unit === '' && quantity.scale !== '' && slot.scale === undefined)
     return { quantity: named, score, doubt: `没有写单位，是${quantity.amount}${quantity.scale}${own}吗？` };
-  if (slot.scale !== undefined && quantity.scale === '' && magnitude(quantity) !== 0 && magnitude(quantity) < 10 ** places(slot.scale))
-    return { quantity: named, score, doubt: `这一项通常以${slot.scale}${own}计，是${quantity.amount}${own}还是${quantity.amount}${slot.scale}${own}？` };
+  if (
+    slot.scale !== undefined &&
+    quantity.scale === '' &&
+    magnitude(quantity) !== 0 &&
+    magnitude(quantity) < 10 ** places(slot.scale)
+  )
+    return {
+      quantity: named,
+      score,
+      doubt: `这一项通常以${slot.scale}${own}计，是${quantity.amount}${own}还是${quantity.amount}${slot.scale}${own}？`,
+    };
   const whole = Number.isInteger(Number((magnitude(quantity) * 1000).toFixed(3)) / 1000);
   if (!whole && !/万|亿|平方|公里|亩|吨|米|分|天|日|小时|岁|倍|公斤|升|度/.test(own + quantity.scale))
     return { quantity: named, score, doubt: '不是整数，核对一下？' };

@@ -8,7 +8,7 @@ import { unexplained } from './unexplained.ts';
 import { fitUnit } from './units.ts';
 
 const whole =
-  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$/;
+  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:达|达到|完成了?)$/;
 export const saysWhole = (words: string) => whole.test(words);
 const fresh = /新增|新评|新认定|新建|今年/;
 const stock = /现有|共有|总|达到?$|拥有|累计|存量|已有|目前有/;
@@ -43,9 +43,14 @@ export function preferWholes(
     if (holders.length < 2) continue;
     const wins = (index: number) => {
       const words = own[index] ?? '';
-      return asksForNew(slot) && stock.test(words) ? fresh.test(words) : whole.test(words) || (asksForNew(slot) && fresh.test(words));
+      if (isMark(places[index], words)) return false;
+      return asksForNew(slot) && stock.test(words)
+        ? fresh.test(words)
+        : whole.test(words) || (asksForNew(slot) && fresh.test(words));
     };
-    const loses = (index: number) => asksForNew(slot) && stock.test(own[index] ?? '') && !fresh.test(own[index] ?? '');
+    const loses = (index: number) =>
+      isMark(places[index], own[index] ?? '') ||
+      (asksForNew(slot) && stock.test(own[index] ?? '') && !fresh.test(own[index] ?? ''));
     const winners = holders.filter((index) => wins(index) && strongest(best[index]) === slot);
     if (winners.length > 0) for (const index of holders) if (!winners.includes(index)) best[index]?.delete(slot);
     if (winners.length === 0 && !holders.every(loses))
@@ -53,7 +58,12 @@ export function preferWholes(
   }
 }
 
+/** 突破800亿元: passed on the way to the amount. */
+const isMark = (place: Place | undefined, words: string) =>
+  /突破|跨过|站上|迈上|冲破|越过/.test((place?.said.quantity.approximation ?? '') + words.slice(-4));
+
 function lastCut(text: string, place: Place): number {
-  for (let at = place.said.start - 1; at >= place.begin; at--) if (/[，,；;。、：:]/.test(text[at] ?? '')) return at + 1;
+  for (let at = place.said.start - 1; at >= place.begin; at--)
+    if (/[，,；;。、：:]/.test(text[at] ?? '')) return at + 1;
   return place.begin;
 }
