@@ -14,6 +14,8 @@ interface Options {
   transport?: Config['transport'];
   storageUrl?: string;
   llm?: Config['llm'];
+  /** Names of those who may use the bot; none: everyone. */
+  allowed?: string[];
 }
 
 const app = { id: 'cli_0123456789abcdef', secret: 'a-secret-of-the-test' };
@@ -23,7 +25,7 @@ const PATIENCE_MS = 15_000;
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-export async function openOffice({ transport = 'long-connection', storageUrl, llm }: Options = {}) {
+export async function openOffice({ transport = 'long-connection', storageUrl, llm, allowed = [] }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'zhibi-office-'));
   const port = await freePort();
   const sandbox: Sandbox = await createSandbox({
@@ -42,6 +44,7 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
     port,
     logLevel: 'silent',
     ...(llm ? { llm } : {}),
+    ...(allowed.length > 0 ? { allowed: allowed.map((name) => personOf(sandbox, name)) } : {}),
   };
   let bot: Bot;
   let closeServer: () => Promise<void>;
@@ -90,15 +93,25 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
       await settle();
       return since(chat, before);
     },
-    /** Presses the button with this text on the newest card that has it. */
-    async press(who: string, text: string, chat = sandbox.chatOf(who).id): Promise<PageMessage[]> {
+    /** Presses the button with this text on the newest card that has it; `form`: what the form it submits holds. */
+    async press(
+      who: string,
+      text: string,
+      chat = sandbox.chatOf(who).id,
+      form?: Record<string, unknown>,
+    ): Promise<PageMessage[]> {
       const before = sandbox.messages(chat).length;
       const card = sandbox
         .messages(chat)
         .findLast((message) => message.card && JSON.stringify(message.card).includes(text));
       if (!card) throw new Error(`no card with a button “${text}”`);
       const button = buttonOf(card.card, text);
-      await sandbox.press(card.id, { as: personOf(sandbox, who), tag: 'button', ...button });
+      await sandbox.press(card.id, {
+        as: personOf(sandbox, who),
+        tag: 'button',
+        ...button,
+        ...(form ? { form_value: form } : {}),
+      });
       await settle();
       return since(chat, before);
     },
