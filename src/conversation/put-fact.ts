@@ -24,7 +24,12 @@ export function putFact(
   told: Provenance = {},
 ): UndoStep['changes'][number] {
   const before = factOf(scene, slot);
-  const fact: Fact = { slot, value, source: { ...source, words: cut(source.words, WORDS_KEPT) }, ...told };
+  const fact: Fact = {
+    slot,
+    value: asCounted(value),
+    source: { ...source, words: cut(source.words, WORDS_KEPT) },
+    ...told,
+  };
   if (before) {
     fact.previous = keep(scene.turn, before);
     fact.earlier = [fact.previous, ...(before.earlier ?? [])].slice(0, EARLIER_KEPT);
@@ -34,4 +39,13 @@ export function putFact(
   scene.report.facts[slot] = fact;
   refreshDerived(scene);
   return { type: 'fact', slot, before: before ?? null };
+}
+
+/** 12.0人次 counts twelve: an empty decimal means something only for amounts and rates. */
+function asCounted(value: FactValue): FactValue {
+  if (value.type !== 'figure' || value.quantity.scale !== '') return value;
+  const { amount, unit } = value.quantity;
+  const whole = /^(\d+)\.0+$/u.exec(amount)?.[1];
+  const exact = /^(?:元|%|‰|.*百分点|倍|.*米|公里|亩|公顷|吨)$|^$/u.test(unit);
+  return whole === undefined || exact ? value : { ...value, quantity: { ...value.quantity, amount: whole } };
 }

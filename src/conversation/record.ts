@@ -55,7 +55,7 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
     ) {
       noLongerAwaited(scene, id);
       changes.push(putFact(scene, id, value, { ...source, words: around }, told));
-      const after = showValue(value) + showStatus(told);
+      const after = showValue(factOf(scene, id)?.value ?? value) + showStatus(told);
       if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
       else noted.push({ label: slot.label, value: after });
     } else if (before) items.push(conflictItem(scene, slot, before, value, around, told));

@@ -115,6 +115,21 @@ export function readRange(plain: string, i: number, first: Written, head = ''): 
   return { end: right.end, quantity: { ...scaled, unit: right.unit, approximation: '' } };
 }
 
+/** 5、6次 is five or six, unless it lists one number for each of several things (党课、主题党日各5、6次) or 5、 is numbering. */
+export function readNeighbours(plain: string, i: number, first: Written): Core | null {
+  if (!/^[1-9]$/.test(first.amount) || first.scale !== '' || first.to !== undefined || first.few !== '') return null;
+  if (plain.charAt(first.end) !== '、') return null;
+  const clause = /[^，。；;：:\n]*$/.exec(plain.slice(Math.max(0, i - 24), i))?.[0] ?? '';
+  if (clause.trim() === '' || /[各第、]|分别|依次/.test(clause)) return null;
+  const second = readNumeral(plain, first.end + 1);
+  if (!second || second.chinese !== first.chinese || second.scanned || second.few !== '' || second.to !== undefined)
+    return null;
+  if (second.scale !== '' || Number(second.amount) !== Number(first.amount) + 1) return null;
+  const { unit, end } = unitBehind(plain, second);
+  if (unit === '' || plain.charAt(end) === '、') return null;
+  return { end, quantity: { amount: first.amount, to: second.amount, scale: '', unit, approximation: '' } };
+}
+
 /** 3—5亿 shares its scale; 3000万—1亿 does not and loses both. */
 function evenScales(first: Written, second: Written): { amount: string; to: string; scale: string } | null {
   const same = first.scale === second.scale;

@@ -4,7 +4,16 @@ import { approximatorAfter, approximatorBefore, directionBefore, powerApproximat
 import { isOneAnArticle } from './article.ts';
 import { digitOf } from './chinese-numeral.ts';
 import type { Quantity } from './quantity.ts';
-import { type Core, isDigit, readFraction, readNumeral, readRange, readSingle, type Written } from './read-core.ts';
+import {
+  type Core,
+  isDigit,
+  readFraction,
+  readNeighbours,
+  readNumeral,
+  readRange,
+  readSingle,
+  type Written,
+} from './read-core.ts';
 
 export interface ReadFigure {
   start: number;
@@ -17,7 +26,7 @@ export function readFigure(plain: string, i: number, floor: number): ReadFigure 
   const first = readNumeral(plain, i);
   if (!first) return null;
   const fraction = readFraction(plain, i, first);
-  const core = fraction ?? readRange(plain, i, first) ?? readSingle(plain, first);
+  const core = fraction ?? readRange(plain, i, first) ?? readNeighbours(plain, i, first) ?? readSingle(plain, first);
   if (!core || !isWhole(plain, core.end)) return null;
   const around = readAround(plain, i, core, first, floor);
   return around && isCertain(plain, i, first, around, fraction !== null) ? around : null;
@@ -38,6 +47,13 @@ const SPOKEN = /^(?:[一二三四五六七八九]|\d{1,2})(?![\d.〇零一二三
 /** Half of a unit behind a unit: 两年半 is 2.5 年, 两个半小时 2.5 个小时. */
 const HALVED = /^(?:年|天|小时|个月|个小时|倍|公里|亩|斤)$/;
 
+/** 六十一个半, 三亿半: a half with nothing behind it that it could belong to. */
+function isHalfMore(plain: string, end: number, { amount, to }: Quantity): boolean {
+  return (
+    to === undefined && /^\d+$/.test(amount) && /^半(?=$|[\s，。；、！？,;）)了吧])/.test(plain.slice(end, end + 2))
+  );
+}
+
 const CURRENCIES: Record<string, string> = { '￥': '元', '¥': '元', $: '美元', '＄': '美元', '€': '欧元' };
 
 function readAround(plain: string, i: number, core: Core, first: Written, floor: number): ReadFigure {
@@ -57,6 +73,9 @@ function readAround(plain: string, i: number, core: Core, first: Written, floor:
     ) {
       quantity.amount += '.5';
       end++;
+    } else if (quantity.unit === '个' && isHalfMore(plain, end, quantity)) {
+      quantity.amount += '.5';
+      end++;
     } else if (
       /^多(?=$|[\s，。；、！？,;:）)的了吧啊呢来月时]|小时|百分点|工作日|季度|星期|学期|亿)/.test(
         plain.slice(end, end + 4),
@@ -73,6 +92,15 @@ function readAround(plain: string, i: number, core: Core, first: Written, floor:
         end += rest.length;
       }
     }
+  }
+  if (
+    quantity.approximation === '' &&
+    quantity.unit === '' &&
+    quantity.scale !== '' &&
+    isHalfMore(plain, end, quantity)
+  ) {
+    quantity.amount += '.5';
+    end++;
   }
   const spoken = /^[米块斤]$/.test(quantity.unit) ? SPOKEN.exec(plain.slice(end, end + 4))?.[0] : undefined;
   if (spoken && /^\d+$/.test(quantity.amount) && quantity.scale === '' && quantity.approximation === '') {

@@ -48,6 +48,14 @@ describe('recording', () => {
     expect(talk.says('y', facts(fact('lectures', '2', '次', true))).seen).not.toContain('都齐了');
   });
 
+  it('counts people and meetings in whole numbers', () => {
+    const talk = given()
+      .started()
+      .says('集体学习12.0 次', facts(fact('studies', '12.0', '次')));
+    expect(talk.seen).toBe('记下：集体学习次数 12次。');
+    expect(talk.report.facts.studies?.value).toEqual(fact('studies', '12', '次').value);
+  });
+
   it('says 已有 for the same value', () => {
     const talk = started()
       .says('x', facts(fact('lectures', '3', '次')))

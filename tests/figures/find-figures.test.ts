@@ -19,6 +19,11 @@ describe('a single form', () => {
     ['3～5次', { amount: '3', to: '5', unit: '次' }],
     ['三至五次', { amount: '3', to: '5', unit: '次' }],
     ['三四个', { amount: '3', to: '4', unit: '个' }],
+    ['党组会5、6次', { amount: '5', to: '6', unit: '次' }],
+    ['党课五、六次', { amount: '5', to: '6', unit: '次' }],
+    ['六十一个半', { amount: '61.5', unit: '个' }],
+    ['三亿半。', { amount: '3.5', scale: '亿' }],
+    ['三亿半导体', { amount: '3', scale: '亿' }],
     ['3亿—5亿元', { amount: '3', to: '5', scale: '亿', unit: '元' }],
     ['三分之二', { amount: '2', denominator: '3' }],
     ['3/4', { amount: '3', denominator: '4' }],
@@ -196,3 +201,10 @@ describe('the labelled sentences', () => {
     expect(result.precision, result.faults.join('\n')).toBeGreaterThanOrEqual(0.98);
   });
 });
+
+it.each(['党课、主题党日各5、6次', '主题党日、党课5、6次', '分别为5、6次', '5、6次会议', '党课5、6、7次'])(
+  '%s lists single numbers',
+  (text) => {
+    expect(findFigures(text).every(({ quantity }) => quantity.to === undefined)).toBe(true);
+  },
+);
