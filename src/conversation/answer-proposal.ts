@@ -2,6 +2,7 @@
 import { rewrite } from './draft.ts';
 import { editText, recordTyped } from './edit.ts';
 import type { EditCommand, EditDeed, ProposalItem } from './edit-command.ts';
+import { editWords } from './edit-wording.ts';
 import { takeHome, withhold } from './homes.ts';
 import { lock } from './lock.ts';
 import { takePrint } from './print-command.ts';
@@ -28,6 +29,17 @@ export function pressProposal(scene: Scene, of: unknown, at: unknown, choice: un
   const taken = takeAnswer(scene, of, Number(at), Number(choice));
   if (typeof taken === 'string') return say(scene.turn, taken);
   act(scene, taken);
+}
+
+/** 算了: leaves it where that is offered, else puts it off. False when nothing was proposed. */
+export function leaveProposal(scene: Scene): boolean {
+  const open = openItem(scene);
+  if (!open) return false;
+  const leave = open.item.choices.findIndex((choice) => choice.deed.type === 'leave');
+  if (leave >= 0) return answerProposal(scene, () => leave + 1);
+  scene.turn.state.asked = null;
+  say(scene.turn, editWords.laterHomes);
+  return true;
 }
 
 /** 第二个, 是的, 算了: `pick` gives the number of the choice, 0 for none. False when nothing was proposed. */

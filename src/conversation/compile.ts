@@ -3,7 +3,6 @@ import { proveDocument } from '../report/prove-document.ts';
 import { againstTask } from './against-task.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { writing } from './draft.ts';
-import { ownFigures } from './own-figures.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { openQuestions } from './question.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
@@ -52,7 +51,6 @@ export function compile(scene: Scene): undefined {
     report.delivered = turn.event.at;
   say(turn, words.unproved(unproved));
   sayWhatToLookAt(scene);
-  say(turn, ownFigures(scene));
   if (busy.length > 0) say(turn, words.exportAgain(busy));
   const waiting = openQuestions(scene)
     .flatMap(({ items }) => items)

@@ -45,6 +45,7 @@ export const editWords = {
   stoppedWriting: (name: string) => `${name}正在写的那一稿停下了。`,
 
   // Facts without a place
+  laterHomes: '好，先放着，想定了在卡上点。',
   homeless: (count: number, figures: boolean) => `${count}${figures ? '个数' : '项'}无处落脚`,
   into: (name: string) => `并入${name}`,
   drop: '不要了',
@@ -86,7 +87,6 @@ export const editWords = {
   toMaterials: '放素材',
   recordedTyped: (label: string, value: string) => `${label}记为${value}，以后改数这里跟着变。`,
   textMoved: '这一段后来又改过了，请再说一次。',
-  unfounded: (figures: string[]) => `手写的话里有${figures.length}个数没有记录，请核：${list(figures)}。`,
 
   // Whose words, and locks
   skippedOwn: (names: string[]) => `${list(names)}是你手写的，没有动。`,
@@ -97,6 +97,7 @@ export const editWords = {
   rewriteAnyway: '照样重写',
   lockedTitle: '锁着',
   lockedText: (names: string[]) => `${list(names)}锁着，要动先解锁。`,
+  unlockAll: '全部解锁',
   unlock: (name: string) => `解锁${name}`,
   locked: (names: string[]) => `${list(names)}锁好了，起草和重写都不动它。`,
   lockStep: (names: string[]) => `锁定${list(names)}`,

@@ -241,10 +241,11 @@ function offerEnds(scene: Scene, edit: Of<'append'>): undefined {
 
 function take(scene: Scene, { text: said, spot }: Of<'take_text'>): undefined {
   const { turn, outline } = scene;
-  const text = [...said.trim()].slice(0, TEXT_MOST).join('');
-  if (text === '') return say(turn, editWords.nothingToPut);
+  const whole = [...said.trim()].slice(0, TEXT_MOST).join('');
+  if (whole === '') return say(turn, editWords.nothingToPut);
   const place = placeOf(scene, spot);
   if (place === undefined || place === 'all' || place === 'title') return sayNoPlace(scene, spot);
+  const text = isChapter(outline, place) ? withoutHeading(whole, headingOf(outline, place) ?? '') : whole;
   const sections = sectionsAt(outline, place);
   const name = nameOf(outline, place);
   const said2 = { what: editWords.editStep(editWords.takeWhat, name), text: editWords.taken(name, lengthOf(text)) };
@@ -290,6 +291,18 @@ function takeChapter(scene: Scene, chapter: string, text: string, said: { what: 
   for (const id of ids.filter((one) => one !== lead)) changes.push(...dropText(scene, id));
   finish(scene, [{ section: lead, before: texts.join('\n'), edited: { ...edited, untold: [] } }], said, changes);
   askHomes(scene, { slots: slots.filter((id) => !told.includes(id)), texts, near });
+}
+
+/** A chapter pasted with its heading over it: the heading stands there already. */
+function withoutHeading(text: string, heading: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  const bare = first
+    .trim()
+    .replace(
+      /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十\d]+(?:章|部分))\s*/u,
+      '',
+    );
+  return rest.length > 0 && bare.replace(/。$/u, '') === heading ? rest.join('\n') : text;
 }
 
 /** New versions, one undo step, what was done in a sentence, and what follows from it as questions. */

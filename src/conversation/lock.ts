@@ -1,7 +1,7 @@
 // 锁定, 解锁, and whose words a section holds. A locked section and a person's own words are never written over unasked.
 import type { Section } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
-import type { EditCommand } from './edit-command.ts';
+import type { EditCommand, Spot } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
 import { nameOf } from './plan.ts';
 import { ask } from './proposal.ts';
@@ -9,6 +9,7 @@ import { overtake, versionOf } from './put-version.ts';
 import { sayNoPlace } from './say-no-place.ts';
 import { placeOf, sectionsAt } from './spot.ts';
 import { actorOf, remember, type Scene, say } from './turn.ts';
+import { words } from './wording.ts';
 
 export function lock(scene: Scene, { spot, locked }: Extract<EditCommand, { type: 'lock' }>): undefined {
   const { turn, report, outline } = scene;
@@ -37,7 +38,12 @@ export function lock(scene: Scene, { spot, locked }: Extract<EditCommand, { type
     else delete now[id];
   }
   report.locked = now;
-  const names = all || place === 'all' ? sections.map((one) => nameOf(outline, one.id)) : [nameOf(outline, place)];
+  const whole = place === 'all' && sections.length > 2;
+  const names = whole
+    ? [words.wholeText]
+    : place === 'all'
+      ? sections.map((one) => nameOf(outline, one.id))
+      : [nameOf(outline, place)];
   remember(scene, { what: locked ? editWords.lockStep(names) : editWords.unlockStep(names), changes });
   say(turn, locked ? editWords.locked(names) : editWords.unlocked(names));
 }
@@ -50,13 +56,14 @@ export function lockedAmong({ report }: Scene, sections: Section[]): Section[] {
 export function offerUnlock(scene: Scene, sections: Section[]): undefined {
   const { outline } = scene;
   const names = sections.map((one) => nameOf(outline, one.id));
-  const choices = sections.slice(0, 4).map(({ id }, at) => ({
-    text: editWords.unlock((names[at] ?? '').replace(/“.*$/u, '')),
-    deed: {
-      type: 'command' as const,
-      command: { type: 'lock' as const, spot: { section: id, words: '' }, locked: false },
-    },
-  }));
+  const opening = (text: string, spot: Spot) => ({
+    text,
+    deed: { type: 'command' as const, command: { type: 'lock' as const, spot, locked: false } },
+  });
+  const each = sections.map(({ id }, at) =>
+    opening(editWords.unlock((names[at] ?? '').replace(/“.*$/u, '')), { section: id, words: '' }),
+  );
+  const choices = each.length > 1 ? [opening(editWords.unlockAll, { words: '' }), ...each.slice(0, 4)] : each;
   ask(scene, editWords.lockedTitle, editWords.lockedText(names), choices);
 }
 

@@ -1,6 +1,6 @@
 // 是的, 取消, 第二个: what a bare answer means depends on what was asked last. Guesses nothing when nothing was.
 import { isRefused } from './access.ts';
-import { answerProposal } from './answer-proposal.ts';
+import { answerProposal, leaveProposal } from './answer-proposal.ts';
 import { draft } from './draft.ts';
 import { confirmHandOver } from './people.ts';
 import { answerOpen, openQuestion } from './question.ts';
@@ -39,7 +39,7 @@ export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
 export function takeCancel(turn: Turn, scene: Scene | null): undefined {
   const { asked } = turn.state;
   if (asked?.type === 'asks' && scene && openQuestion(scene)) return answerOpen(scene, leaving);
-  if (asked?.type === 'proposal' && scene && answerProposal(scene, ({ choices }) => choices.length)) return;
+  if (asked?.type === 'proposal' && scene && leaveProposal(scene)) return;
   turn.state.asked = null;
   if (!asked) return acknowledge(turn);
   say(turn, asked.type === 'slot' ? words.askingStopped : words.nothingChanged);

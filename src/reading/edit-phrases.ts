@@ -152,6 +152,16 @@ export const rules: Rule[] = [
       return restructure({ type: 'add_point', heading, side: before(side), of });
     },
   ],
+  [
+    new RegExp(`^(?:在)?${S}?的?${where}?${adding}(章|部分|点|条|小节)(?:内容)?$`, 'u'),
+    ([, words, side, unit], context) => {
+      const of = words === undefined ? { words: '' } : place(words, context);
+      if (!of || (unit !== '章' && words === undefined)) return null;
+      // Without a title it is asked for.
+      if (unit === '章') return restructure({ type: 'add_chapter', heading: '' });
+      return side || unit === '条' || unit === '小节' ? restructure({ type: 'add_point', heading: '', of }) : null;
+    },
+  ],
   // move
   [
     new RegExp(
@@ -193,7 +203,7 @@ export const rules: Rule[] = [
   // delete
   [
     new RegExp(
-      `^${take}${S}(?:的?内容)?(?:整个|整章|整段|整条|全部|都|就|也|可以|统统|给我)*(?:${deleting}|不要|不留)(?:了|吧)*$`,
+      `^${take}${S}(?:的?(?:所有|全部)?的?内容)?(?:整个|整章|整段|整条|全部|都|就|也|可以|统统|给我)*(?:${deleting}|不要|不留)(?:了|吧)*$`,
       'u',
     ),
     ([, words], context) => remove(places(words, context), context),
@@ -230,6 +240,13 @@ export const rules: Rule[] = [
   ],
   [
     new RegExp(`^${S}(?:谁|都|就|先|已经|定了|也)*(?:别|不要|不许|不能|不准|不)(?:再)?(?:动|改)(?:了|它|啦)*$`, 'u'),
+    ([, words], context) => lock(words, true, context),
+  ],
+  [
+    new RegExp(
+      `^${S}(?:谁|都|就|先|给我)*(?:一个?字|半个字|标点)(?:都|也)?(?:别|不要?|不能|不许|不准)(?:再)?(?:动|改)(?:了|它)*$`,
+      'u',
+    ),
     ([, words], context) => lock(words, true, context),
   ],
   // words in quotation marks

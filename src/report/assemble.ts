@@ -56,8 +56,16 @@ function chapterParagraphs(chapter: Chapter, assembly: Assembly): Paragraph[] {
   const mark = (at: number) => (points.length > 1 ? `${inChinese(at + 1)}是` : '');
   return [
     ...lead,
-    ...points.flatMap((point, at) => sectionParagraphs(point, `${mark(at)}${point.heading}。`, assembly)),
+    ...points.flatMap((point, at) => sectionParagraphs(point, headOf(point, mark(at), assembly), assembly)),
   ];
+}
+
+/** A person's words may begin with the heading, or with mark and heading; then they are not said twice. */
+function headOf({ id, heading }: Section, mark: string, { texts }: Assembly): string {
+  const text = texts[id]?.trimStart() ?? '';
+  const own = /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)])/u.exec(text)?.[0] ?? '';
+  if (!text.slice(own.length).startsWith(heading)) return `${mark}${heading}。`;
+  return own === '' ? mark : '';
 }
 
 function sectionParagraphs(section: Section, head: string, assembly: Assembly): Paragraph[] {

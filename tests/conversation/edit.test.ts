@@ -155,7 +155,7 @@ describe('a paragraph handed over', () => {
   it('is flagged when exported, where it holds a figure no fact stands behind', () => {
     const talk = drafted().says('用', edit({ type: 'take_text', text: own, spot: at('c1p1') }));
     talk.says('导出', commands({ type: 'compile' }));
-    expect(talk.seen).toContain('手写的话里有1个数没有记录，请核：9个（第一章第1点）');
+    expect(talk.seen).toContain('没有出处，请核：9个');
   });
   it('takes the place of a whole chapter, whose other figures are listed', () => {
     const talk = drafted().says('用', edit({ type: 'take_text', text: '全年学习12次，学风很好。', spot: at('c1') }));
@@ -166,6 +166,13 @@ describe('a paragraph handed over', () => {
     talk.says('撤销', commands({ type: 'undo' }));
     talk.says('看', commands({ type: 'show', section: 'c1' }));
     expect(talk.seen).toContain('二是讲得明白。讲党课5次');
+  });
+  it('may begin with its own heading, which is then not said twice', () => {
+    const talk = drafted().says('用', edit({ type: 'take_text', text: '学得经常。全年都学。', spot: at('c1p1') }));
+    talk.says('用', edit({ type: 'take_text', text: '二、抓队伍\n队伍过硬。', spot: at('c2') }));
+    talk.says('看', commands({ type: 'show', section: 'all' }));
+    expect(talk.seen).toContain('一是学得经常。全年都学。');
+    expect(talk.seen.split('抓队伍')).toHaveLength(2);
   });
   it('can be given before anything is drafted', () => {
     const talk = given()

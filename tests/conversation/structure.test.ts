@@ -193,6 +193,18 @@ describe('whose report it is', () => {
     expect(talk.presses(drop).seen).toContain('已经选了“不要了”');
     expect(talk.presses({ ...drop, item: 7 }).seen).toContain('已经处理过了');
   });
+  it('puts off what 算了 is said of, and unlocks all at once', () => {
+    const talk = drafted().says('改', change({ type: 'remove', spots: [at('c1p2')] }));
+    expect(talk.says('算了', commands({ type: 'cancel' })).seen).toContain('先放着');
+    expect(talk.report.facts.lectures).not.toHaveProperty('print');
+    talk.says('锁', commands({ type: 'lock', spot: { section: 'all', words: '全文' }, locked: true }));
+    talk.says('起草', commands({ type: 'draft', section: 'all' }));
+    talk.pressesButton('全部解锁');
+    expect(talk.report.locked).toEqual({});
+  });
+  it('asks what a new part is to be called', () => {
+    expect(drafted().says('加一章', change({ type: 'add_chapter', heading: '' })).seen).toContain('叫什么');
+  });
   it('takes an answer in words', () => {
     const talk = drafted().says('改', change({ type: 'remove', spots: [at('c1p2')] }));
     talk.says('第二个', commands({ type: 'choose', choice: 2 }));

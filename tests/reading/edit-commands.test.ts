@@ -106,6 +106,9 @@ const structure: [string, ...string[]][] = [
   ['第一章控制在800字', 'thought 800字'],
   ['第一章八百字左右', 'thought 800字'],
   ['第二章第1点200字以内', 'responsibility 200字'],
+  ['加一章', '+章 '],
+  ['第二章再加一条', '+点  undefined organization'],
+  ['第一章所有内容删掉', '-thought'],
 ];
 
 const edits: [string, ...string[]][] = [
@@ -153,6 +156,7 @@ const locks: [string, ...string[]][] = [
   ['第二章锁一下', '锁 organization'],
   ['第二章第1点别动了', '锁 responsibility'],
   ['这段锁住', '锁 这'],
+  ['第二章第1点一个字别动', '锁 responsibility'],
   ['解锁第二章', '开 organization'],
   ['第二章可以解锁了', '开 organization'],
   ['解锁', '开 这'],
