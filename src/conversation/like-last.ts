@@ -87,12 +87,14 @@ function takeOver(scene: Scene, from: Report): undefined {
   const homeless = Object.keys(report.facts).filter((id) => !slots.has(id));
   const begun = Object.keys(report.sections).length + Object.keys(report.drafting).length > 0;
   if (begun || homeless.length > 0) return say(turn, taskWords.likeLate);
+  const same = JSON.stringify(old.outline) === JSON.stringify(scene.outline);
   remember(scene, { what: taskWords.likeStep(from.year), changes: [putOutline(scene, structuredClone(old.outline))] });
   report.like = from.id;
   // Ids of parts added last year are taken.
   report.added = Math.max(report.added ?? 0, from.added ?? 0);
   say(turn, taskWords.likeDone(titleOf(from)));
-  for (const card of outlineCards(scene, true)) showCard(turn, card);
+  // What was shown a moment ago is not shown again.
+  if (!same) for (const card of outlineCards(scene, true)) showCard(turn, card);
   propose(scene, from);
 }
 

@@ -35,6 +35,13 @@ export function termItems({ outline, report }: Scene): Item[] {
 export function mayPredate(fact: Fact, { since }: Reporter, year: number): boolean {
   if (!since || since.year !== year || since.month <= 1) return false;
   if (fact.deed !== 'self' || fact.derived || fact.value.type === 'omitted') return false;
-  const months = [...`${fact.source.words}${fact.asOf ?? ''}`.matchAll(/(\d{1,2})月/gu)].map((hit) => Number(hit[1]));
+  const months = [...`${clauseOf(fact)}${fact.asOf ?? ''}`.matchAll(/(\d{1,2})月/gu)].map((hit) => Number(hit[1]));
   return months.length === 0 || months.some((month) => month < since.month);
+}
+
+/** The words kept may tell of other deeds too: only the clause with this figure says when it was. */
+function clauseOf({ source, value }: Fact): string {
+  if (value.type !== 'figure') return source.words;
+  const amount = new RegExp(`(?<![\\d.])${RegExp.escape(value.quantity.amount)}(?![\\d.月])`, 'u');
+  return source.words.split(/[，,。；;\n]/u).find((clause) => amount.test(clause)) ?? source.words;
 }

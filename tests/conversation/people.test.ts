@@ -131,9 +131,10 @@ describe('the reporter', () => {
     };
     const whole = { ...self, source: { ...source, words: '我带队调研11次' } };
     const early = { ...self, source: { ...source, words: '我3月讲党课1次' } };
+    const other = { ...self, source: { ...source, words: '我带队调研1次，我8月讲党课2次' } };
     const group = { ...whole, deed: 'group' as const };
-    const asked = [self, whole, early, group].map((one) => mayPredate(one, june, 2023));
-    expect(asked).toEqual([false, true, true, false]);
+    const asked = [self, whole, early, other, group].map((one) => mayPredate(one, june, 2023));
+    expect(asked).toEqual([false, true, true, true, false]);
     expect(mayPredate(whole, june, 2024)).toBe(false);
     expect(mayPredate(whole, { since: { year: 2023, month: 1 } }, 2023)).toBe(false);
     expect(mayPredate(whole, {}, 2023)).toBe(false);
