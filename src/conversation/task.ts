@@ -27,7 +27,7 @@ import { words } from './wording.ts';
 const TASKS_KEPT = 5;
 const FIELD_KEPT = 200;
 
-export const whereOf = ({ context }: Turn): Where => ({ now: context.now, catalog: context.catalog });
+const whereOf = ({ context }: Turn): Where => ({ now: context.now, catalog: context.catalog });
 
 /** A notice came in. */
 export function openTask(turn: Turn, { due, ...notice }: Notice): undefined {

@@ -94,6 +94,7 @@ export const words = {
     '写：起草　·　起草第一章　·　重写第一章第2点，写实一点',
     '改稿：把“甲”改成“乙”　·　第二章末尾加一句“……”　·　第一章第2点就用这段：……',
     '动提纲：第二章加一点“标题”　·　第一章第1、2点合并　·　锁定第二章',
+    '任务：把通知原文粘给我　·　要求　·　述职人是局长，去年6月到任　·　交给@同事',
     '退一步：撤销　·　要文件：导出　·　换一份：我的报告',
   ].join('\n'),
   writeOne: (name: string) => `写${name}`,
@@ -170,7 +171,8 @@ export const words = {
   materialsFull: (most: number) => `素材已满${most}条，这条没有留。请先导出，或另开一份。`,
   materialStep: (count: number) => `放进素材的${count}条`,
   whichToLeaveOut: '是哪一项不写？说出名称就行，比如“党课没有”。',
-  skipped: (label: string, dropped: string) => `${label}先不写${dropped === '' ? '' : `，原来的${dropped}去掉了`}。`,
+  skipped: (label: string, dropped: string, marked: boolean) =>
+    `${label}先不写${dropped === '' ? '' : `，原来的${dropped}去掉了`}${marked ? '，稿子里标待补' : ''}。`,
   skippedStep: (label: string) => `“${label}先不写”`,
   notApplicable: (label: string, dropped: string) =>
     `${label}记为没有这一项，正文不提${dropped === '' ? '' : `，原来的${dropped}去掉了`}。`,
@@ -231,6 +233,8 @@ export const words = {
 
   // Figures that contradict each other
   beyondWhole: '超过了百分之百，核对一下？',
+  aboutTwice: (said: string, first: string, other: string) =>
+    `说的是“${said}”，一头说不到、一头说超过，用哪个：${first}还是${other}？`,
   changesMuch: (value: string) => `原来记的是${value}，差了一倍以上，核对一下？`,
   belowZero: '是负数，核对一下？',
   farFrom: (label: string, value: string, more: boolean) =>
