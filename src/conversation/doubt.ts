@@ -1,5 +1,6 @@
 // Figures that can hardly be meant are asked about before they are recorded, together with the message's other questions.
 
+import type { FactValue } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { changesMuch, doubtAbout } from '../report/plausibility.ts';
 import type { Ask, ReadFact } from './command.ts';
@@ -14,8 +15,15 @@ export function setDoubtedAside(scene: Scene, facts: ReadFact[]): { sure: ReadFa
   const asks: Ask[] = [];
   const sure = facts.filter((fact) => {
     const reason = reasonToAsk(scene, fact);
-    if (reason === '') return true;
     const { slot, value, words: around } = fact;
+    const twice = aboutTwice(value);
+    if (reason === '' && twice) {
+      const [first, other] = twice;
+      const why = words.aboutTwice(showValue(value), showValue(first), showValue(other));
+      asks.push({ type: 'confirm_value', slot, value: first, words: around, reason: why, told: provenanceOf(fact) });
+      return false;
+    }
+    if (reason === '') return true;
     asks.push({ type: 'confirm_value', slot, value, words: around, reason, told: provenanceOf(fact) });
     return false;
   });
@@ -52,4 +60,13 @@ function reasonToAsk(scene: Scene, { slot: id, value, correction }: ReadFact): s
 /** A correction of a figure known to be in doubt, because it contradicts another, may differ as much as it likes. */
 function isCalledFor(scene: Scene, id: string, mine: boolean): boolean {
   return isAwaited(scene, id, mine) || openChecks(scene).some(({ values }) => values.some(({ slot }) => slot === id));
+}
+
+/** 近200余个 says at once that it is less and that it is more: either may be meant. */
+function aboutTwice(value: FactValue): [FactValue, FactValue] | undefined {
+  if (value.type !== 'figure') return undefined;
+  const [, before, inner] = /^(近|将近|接近|不到|不足)(余|多|来)$/u.exec(value.quantity.approximation) ?? [];
+  if (before === undefined || inner === undefined) return undefined;
+  const about = (approximation: string): FactValue => ({ ...value, quantity: { ...value.quantity, approximation } });
+  return [about(before), about(inner)];
 }

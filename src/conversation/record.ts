@@ -110,7 +110,11 @@ export function leaveOut(scene: Scene, id: string | undefined, reason: 'skipped'
   const what = reason === 'skipped' ? words.skippedStep(slot.label) : words.notApplicableStep(slot.label);
   remember(scene, { what, changes: [change] });
   const dropped = before && before.value.type !== 'omitted' ? showValue(before.value) : '';
-  say(turn, reason === 'skipped' ? words.skipped(slot.label, dropped) : words.notApplicable(slot.label, dropped));
+  const marked = id !== undefined && slot.required && slot.fallback === undefined;
+  say(
+    turn,
+    reason === 'skipped' ? words.skipped(slot.label, dropped, marked) : words.notApplicable(slot.label, dropped),
+  );
   advance(scene);
 }
 

@@ -3,8 +3,8 @@
 // The rule: a sentence ends at 。！？ or a line's end, a clause at ，；：、 (marks inside quotation marks, book-title marks
 // and brackets count for nothing). A clause that holds tokens, all of them left out, disappears with one of its two
 // marks: the stronger stays (； over ， over 、; the sentence's end mark always). What introduces it (…：, or a lone
-// 其中) disappears with the last of what it introduced. A bracketed remark whose every token is left out disappears by
-// itself. Where a clause still has another token, only the token goes.
+// 其中) disappears with the last of what it introduced, and so do words without a token that only lead up to it
+// (围绕…，). A bracketed remark whose every token is left out disappears by itself. Where a clause still has another token, only the token goes.
 import type { Piece } from './token.ts';
 
 /** One character of text, or one token. */
@@ -86,9 +86,21 @@ function dropIntroductions(clauses: Clause[]): void {
     if (clause.mark !== '：' && !bare) continue;
     const followers = bare && clause.mark !== '：' ? clauses.slice(at + 1, at + 2) : followersOf(clauses, at);
     if (!followers.every((follower) => follower.dropped)) continue;
-    if (clause.units.some((unit) => 'slot' in unit)) clause.mark = '，';
-    else clause.dropped = true;
+    if (clause.units.some((unit) => 'slot' in unit)) {
+      clause.mark = '，';
+      continue;
+    }
+    clause.dropped = true;
+    const before = clauses[at - 1];
+    if (before && leadsIn(before)) before.dropped = true;
   }
+}
+
+/** 围绕支部建设，做了以下工作：… — without what was done, words that only lead up to it say nothing. */
+function leadsIn({ units, mark, dropped }: Clause): boolean {
+  if (dropped || mark !== '，' || units.some((unit) => 'slot' in unit)) return false;
+  const words = units.map(charOf).join('');
+  return /^(?:围绕|对照|针对|按照|根据|结合|聚焦|着眼)|^在.+(?:上|中|方面)$|方面$/u.test(words);
 }
 
 /** What a colon introduces: all up to the next ； or to the next introduction. */

@@ -109,3 +109,14 @@ describe('a correction that can hardly be meant', () => {
     expect(talk.of('send_card')).toEqual([]);
   });
 });
+
+it('近200余 is asked about: it cannot be both less and more', () => {
+  const both = {
+    ...fact('studies', '200', '次'),
+    value: { type: 'figure' as const, quantity: quantity('200', '次', { approximation: '近余' }) },
+  };
+  const talk = given().started().says('学习近200余次', facts(both));
+  expect(talk.seen).toContain('〔就记近200次〕〔就记200余次〕〔不记〕');
+  talk.says('200余次', reading({ rest: '200余次' }));
+  expect(talk.report.facts.studies?.value).toMatchObject({ quantity: { approximation: '余' } });
+});

@@ -19,6 +19,8 @@ describe('a clause whose every token is left out', () => {
     ['leaves nothing of a text that has nothing else', '乙{{x}}，丙{{x2}}。', ''],
     ['stays when it has another token', '围绕{{x}}专题学习{{a}}。', '围绕专题学习{{a}}。'],
     ['takes what introduced it', '总收入{{a}}，其中：地方{{x}}。支出{{b}}。', '总收入{{a}}。支出{{b}}。'],
+    ['takes what only led up to it', '乙{{a}}。围绕非遗保护，开展了以下工作：{{x}}。', '乙{{a}}。'],
+    ['keeps what led up to it with a token', '对照{{a}}抓落实，做了以下工作：{{x}}。', '对照{{a}}抓落实。'],
     ['takes a lone 其中', '总收入{{a}}，其中，地方{{x}}，支出{{b}}。', '总收入{{a}}，支出{{b}}。'],
     ['keeps the introduction of what remains', '其中：甲{{x}}，乙{{a}}。', '其中：乙{{a}}。'],
     ['mends an introduction that has a token', '共{{a}}：甲{{x}}、乙{{x2}}。', '共{{a}}。'],
