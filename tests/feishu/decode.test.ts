@@ -77,6 +77,14 @@ describe('text messages', () => {
     expect(read(message({ ...group, content: '{"text":"@_all 开会"}' })).type).toBe('ignored');
   });
 
+  it('tells who was mentioned, each once, the bot and everyone not among them', () => {
+    const group = { chat_type: 'group', content: JSON.stringify({ text: '@_user_1 交给@_user_2' }) };
+    const all = { key: '@_all', id: { open_id: '' }, name: '所有人' };
+    const event = received({ ...group, mentions: [bot, li, { ...li, key: '@_user_3' }, all] });
+    expect(event).toMatchObject({ text: '交给@李明', mentions: [{ id: 'ou_li', name: '李明' }] });
+    expect('mentions' in received({ ...group, mentions: [bot] })).toBe(false);
+  });
+
   it('other mentions become names, longest key first, and a name is not searched again', () => {
     const many = Array.from({ length: 11 }, (_, n) => ({
       key: `@_user_${n + 1}`,
