@@ -16,7 +16,7 @@ import { flattenChapter, retitle } from '../report/restructure.ts';
 import { tokensIn } from '../report/token.ts';
 import type { EditDeed, ProposalItem, TextEdit } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
-import { askHomes } from './homes.ts';
+import { askHomes, isTold } from './homes.ts';
 import { nameOf } from './plan.ts';
 import { ask, propose } from './proposal.ts';
 import { putFact } from './put-fact.ts';
@@ -27,6 +27,7 @@ import { isChapter, placeOf, sectionsAt } from './spot.ts';
 import { headingOf, neighbours } from './structure.ts';
 import { actorOf, remember, type Scene, say, setLast } from './turn.ts';
 import { cut, oneLine, showValue } from './value.ts';
+import { words } from './wording.ts';
 
 type Of<T extends TextEdit['type']> = Extract<TextEdit, { type: T }>;
 type Changes = UndoStep['changes'];
@@ -317,21 +318,17 @@ function finish(scene: Scene, done: Done[], said: { what: string; text: string }
   const [first] = done;
   if (first) setLast(scene, first.section);
   say(turn, said.text);
-  const words = done.flatMap((one) => one.edited.words).flatMap((id) => slotOf(outline, id)?.label ?? []);
-  if (words.length > 0) say(turn, editWords.nowWords(words));
+  const literal = done.flatMap((one) => one.edited.words).flatMap((id) => slotOf(outline, id)?.label ?? []);
+  if (literal.length > 0) say(turn, editWords.nowWords(literal));
   askTyped(scene, done);
   for (const { section, before, edited } of done) {
     const slots = edited.untold.filter(
       (id) => !edited.words.includes(id) && !edited.typed.some((one) => one.slot === id),
     );
-    const gone = slots.filter((id) => !isToldElsewhere(scene, id));
+    const gone = slots.filter((id) => !isTold(scene, id));
     const near = neighbours(outline, outline, [section]).filter((id) => id !== section);
     askHomes(scene, { slots: gone.filter((id) => slotOf(outline, id)?.type !== 'name'), texts: [before], near });
   }
-}
-
-function isToldElsewhere(scene: Scene, slot: string): boolean {
-  return Object.keys(scene.report.sections).some((id) => tokensIn(versionOf(scene, id)?.text ?? '').includes(slot));
 }
 
 /** Figures among a person's words that no fact stands behind: recorded too, or only written. */
@@ -376,12 +373,15 @@ export function recordTyped(scene: Scene, deed: Extract<EditDeed, { type: 'recor
   const by = actorOf(turn);
   const label = slotOf(outline, slot)?.label ?? slot;
   if (!by) return;
+  const version = versionOf(scene, section);
+  // Since the question was put the words may have been taken out again.
+  if (!version || !shownText(version.text, contextOf(scene, section)).includes(text)) {
+    return say(turn, words.questionGone);
+  }
   const source = { by, at: turn.event.at, event: turn.event.id, words: text };
   const changes: Changes = [putFact(scene, slot, value, source)];
-  const version = versionOf(scene, section);
-  const after = version && anchorTyped(version.text, contextOf(scene, section), text, slot);
-  if (version && after !== undefined && after !== version.text)
-    changes.push(putText(scene, section, after, version.by, version.why));
+  const after = anchorTyped(version.text, contextOf(scene, section), text, slot);
+  if (after !== version.text) changes.push(putText(scene, section, after, version.by, version.why));
   remember(scene, { what: editWords.recordAs(label, text), changes });
   say(turn, editWords.recordedTyped(label, text));
 }

@@ -1,8 +1,8 @@
 // Facts whose place in the text is gone: listed, and told elsewhere or left out as the owner says. None is ever dropped in silence.
 import type { Outline } from '../report/outline.ts';
-import { slotOf } from '../report/outline.ts';
+import { sectionsUnder, slotOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
-import { rehome } from '../report/restructure.ts';
+import { homeless, rehome } from '../report/restructure.ts';
 import { sentencesTelling } from '../report/sentences-telling.ts';
 import { tokensIn } from '../report/token.ts';
 import type { EditDeed, ProposalItem } from './edit-command.ts';
@@ -13,6 +13,7 @@ import { putOutline } from './put-outline.ts';
 import { putText, versionOf } from './put-version.ts';
 import { actorOf, remember, type Scene, say } from './turn.ts';
 import { showValue } from './value.ts';
+import { words } from './wording.ts';
 
 export interface Lost {
   /** Slots that are told nowhere any more. */
@@ -65,8 +66,23 @@ function groups(outline: Outline, slots: string[], texts: string[]): string[][] 
 
 const labelOf = (outline: Outline, id: string): string => slotOf(outline, id)?.label ?? id;
 
-export function takeHome(scene: Scene, { slots, to, sentences }: Extract<EditDeed, { type: 'rehome' }>): undefined {
+/** Whether a text tells it as the record. */
+export function isTold(scene: Scene, slot: string): boolean {
+  return Object.keys(scene.report.sections).some((id) => tokensIn(versionOf(scene, id)?.text ?? '').includes(slot));
+}
+
+/** Since the card was sent it may have been undone, or told elsewhere. */
+function isLost(scene: Scene, id: string): boolean {
+  const slot = slotOf(scene.outline, id);
+  if (!slot || !scene.report.facts[id]) return false;
+  return slot.section === homeless || (scene.report.sections[slot.section] !== undefined && !isTold(scene, id));
+}
+
+export function takeHome(scene: Scene, deed: Extract<EditDeed, { type: 'rehome' }>): undefined {
   const { turn, outline } = scene;
+  const { to, sentences } = deed;
+  const slots = deed.slots.filter((id) => isLost(scene, id));
+  if (slots.length === 0 || sectionsUnder(outline, to).length === 0) return say(turn, words.questionGone);
   const labels = slots.map((id) => labelOf(outline, id));
   const name = nameOf(outline, to);
   const changes: UndoStep['changes'] = [putOutline(scene, rehome(outline, slots, to))];
@@ -79,8 +95,10 @@ export function takeHome(scene: Scene, { slots, to, sentences }: Extract<EditDee
 }
 
 /** Known and kept, but not told: no longer missing, and nothing asks for it. */
-export function withhold(scene: Scene, slots: string[]): undefined {
+export function withhold(scene: Scene, wanted: string[]): undefined {
   const { turn, report, outline } = scene;
+  const slots = wanted.filter((id) => isLost(scene, id));
+  if (slots.length === 0) return say(turn, words.questionGone);
   const by = actorOf(turn);
   if (!by) return;
   const changes = slots.flatMap((slot): UndoStep['changes'] => {

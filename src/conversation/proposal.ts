@@ -7,16 +7,23 @@ import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
 const PROPOSALS_KEPT = 20;
+/** A card with more would be too long to answer in one sitting. */
+const ITEMS_PER_CARD = 8;
 
 export function propose(scene: Scene, title: string, items: ProposalItem[]): undefined {
   const { turn, report } = scene;
-  if (items.length === 0) return;
   const { state } = turn;
-  const nth = (state.proposals ?? []).filter((one) => one.id.startsWith(`${turn.event.id}/`)).length;
-  const proposal: Proposal = { id: `${turn.event.id}/${nth}`, report: report.id, card: '', title, items };
-  proposal.card = showCard(turn, proposalCard(proposal));
-  state.proposals = [...(state.proposals ?? []), proposal].slice(-PROPOSALS_KEPT);
-  state.asked = { type: 'proposal', report: report.id, of: proposal.id };
+  const raised: Proposal[] = [];
+  for (let at = 0; at < items.length; at += ITEMS_PER_CARD) {
+    const nth = (state.proposals ?? []).filter((one) => one.id.startsWith(`${turn.event.id}/`)).length;
+    const some = items.slice(at, at + ITEMS_PER_CARD);
+    const proposal: Proposal = { id: `${turn.event.id}/${nth}`, report: report.id, card: '', title, items: some };
+    proposal.card = showCard(turn, proposalCard(proposal));
+    state.proposals = [...(state.proposals ?? []), proposal].slice(-PROPOSALS_KEPT);
+    raised.push(proposal);
+  }
+  const [first] = raised;
+  if (first) state.asked = { type: 'proposal', report: report.id, of: first.id };
 }
 
 /** What an answer leads to, or why it cannot be taken. The card is brought up to date either way it was taken. */

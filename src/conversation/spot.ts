@@ -19,7 +19,7 @@ export function placeOf(scene: Scene, spot: Spot): string | undefined {
 }
 
 /** What was shown, drafted or changed last, if it is still there. */
-export function lastPlace({ turn, report, outline }: Scene): string | undefined {
+function lastPlace({ turn, report, outline }: Scene): string | undefined {
   const last = turn.state.last?.[report.id];
   return last !== undefined && (isChapter(outline, last) || sectionsUnder(outline, last).length > 0) ? last : undefined;
 }

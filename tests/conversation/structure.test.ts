@@ -202,6 +202,15 @@ describe('whose report it is', () => {
     talk.pressesButton('全部解锁');
     expect(talk.report.locked).toEqual({});
   });
+  it('does nothing for a card whose change was taken back since', () => {
+    const talk = drafted().says('改', change({ type: 'remove', spots: [at('c1p2')] }));
+    const [into, drop] = [talk.button('并入第一章第1点').value, talk.button('不要了').value];
+    talk.says('撤销', commands({ type: 'undo' }));
+    const before = JSON.stringify([talk.report.outline, talk.report.facts, talk.report.sections]);
+    expect(talk.presses(into).seen).toContain('已经处理过了');
+    talk.presses(drop);
+    expect(JSON.stringify([talk.report.outline, talk.report.facts, talk.report.sections])).toBe(before);
+  });
   it('asks what a new part is to be called', () => {
     expect(drafted().says('加一章', change({ type: 'add_chapter', heading: '' })).seen).toContain('叫什么');
   });
