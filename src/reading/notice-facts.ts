@@ -7,18 +7,21 @@ import type { ReadRequest } from './port.ts';
 const title = /关于[^。\n]{2,60}?(?:通知|函|方案|安排|要求)/u;
 const day =
   /(?:20[0-9]{2}年\s*)?[0-9一二三四五六七八九十]{1,3}月\s*[0-9一二三四五六七八九十]{1,3}[日号]|(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天]/gu;
+/** 本周五（1月9日）: the date says it better. */
+const weekdayOfDate = /(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天]\s*[（(]\s*([0-9]{1,2}月[0-9]{1,2}日)\s*[）)]/gu;
+const sentenceEnd = /[。；;\n]/u;
 const handIn = /报|交|送|反馈|发/u;
 const office =
   '(?:部|室|科|处|局|委|办|厅|组|中心|党委|工委|支部|政府|股|院|校|司|邮箱|会|站|所|系统|平台)(?:[一二三四五六七八九十][科处室组股])?';
 
 export function readNotice(said: string, kinds: ReadRequest['kinds']): Notice {
-  const text = plainDigits(said);
+  const text = plainDigits(said).replace(weekdayOfDate, '$1');
   const kind = kindOf(text, kinds);
   const year = yearOf(text);
   const length = lengthOf(text);
   const share = readShare(text);
   const due = dueOf(text);
-  const to = due && officeAfter(text.slice(due.end));
+  const to = (due && officeIn(text.slice(due.end).split(sentenceEnd)[0] ?? '')) ?? officeAnywhere(text);
   const copies = readCopies(text);
   const format = formatOf(text);
   const minutes = readMinutes(text);
@@ -70,15 +73,19 @@ function dueOf(text: string): { said: DueSaid; end: number } | undefined {
     const after = /^\s*(?:之|以)?前/u.exec(text.slice(end));
     const before = /(?:截止|截至|期限|时限|时间)[^。；;\n]{0,8}$/u.test(text.slice(0, match.index));
     if (!after && !before) return [];
-    const sentence = text.slice(end).split(/[。；;\n]/u)[0]?.split(day)[0] ?? '';
+    const sentence =
+      text
+        .slice(end)
+        .split(/[。；;\n]/u)[0]
+        ?.split(day)[0] ?? '';
     return [{ said: due.said, end: end + (after?.[0].length ?? 0), handed: handIn.test(sentence) }];
   });
   return found.find((one) => one.handed) ?? found[0];
 }
 
 /** 前报市委组织部组织二科 → 市委组织部组织二科 */
-function officeAfter(rest: string): string | undefined {
-  const sentence = (rest.split(/[。；;\n]/u)[0] ?? '').replace(/[（(][^）)]*[）)]/gu, '');
+function officeIn(said: string): string | undefined {
+  const sentence = said.replace(/[（(][^）)]*[）)]/gu, '');
   for (const clause of sentence.split(/[，,、]/u)) {
     const found =
       new RegExp(`[至到给往]\\s*([\\p{Script=Han}]{1,28}${office})`, 'u').exec(clause) ??
@@ -92,13 +99,20 @@ function officeAfter(rest: string): string | undefined {
   return undefined;
 }
 
-/** 电子版，仿宋三号 */
+/** 报告送机关工委组织科, in a sentence of its own. */
+function officeAnywhere(text: string): string | undefined {
+  const sentences = text.split(sentenceEnd).filter((one) => /(?:报告|材料|总结|稿)[^，,]{0,6}(?:报?送|交)/u.test(one));
+  return sentences.map(officeIn).find((one) => one !== undefined);
+}
+
+const typeface =
+  '(?:小?[一二三四五]号)?(?:方正)?(?:仿宋|宋体|楷体|黑体|小标宋)(?:_GB2312|体|简体)?(?:[，,、]?\\s*小?[一二三四五]号)?字?';
+
+/** 电子版，仿宋三号: of several typefaces that of the text itself. */
 function formatOf(text: string): string {
   const electronic = /电子(?:版|稿|文档|档)/u.test(text) ? ['电子版'] : [];
   const font =
-    /(?:[小]?[一二三四五]号)?(?:方正)?(?:仿宋|宋体|楷体|黑体|小标宋)(?:_GB2312|体|简体)?(?:[，,、]?\s*[小]?[一二三四五]号)?字?/u.exec(
-      text,
-    )?.[0];
+    new RegExp(`正文[^，,。；;]{0,3}(${typeface})`, 'u').exec(text)?.[1] ?? new RegExp(typeface, 'u').exec(text)?.[0];
   return [...electronic, ...(font === undefined ? [] : [font])].join('，');
 }
 

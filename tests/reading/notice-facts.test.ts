@@ -68,6 +68,23 @@ describe('a notice', () => {
     expect(await read(text)).toMatchObject([{ notice: { due: { month: 2, day: 5 }, to: '市委组织部' } }]);
   });
 
+  it.each([
+    [
+      '工委关于报送述职报告的通知：一、字数2000字左右。二、报送时间：2026年1月20日17:00。三、标题用小标宋二号，正文用仿宋_GB2312三号。四、述职报告送机关工委组织科。',
+      { due: { year: 2026, month: 1, day: 20, hour: 17 }, to: '机关工委组织科', format: '仿宋_GB2312三号' },
+    ],
+    [
+      '各部门：请撰写2025年度工作总结，2500字左右，于本周五（1月9日）17点前报办公室汇总。',
+      { due: { month: 1, day: 9, hour: 17 }, to: '办公室', year: 2025 },
+    ],
+    [
+      '关于述职的通知：请于1月16日前，将述职报告（纸质版一式3份，电子版同步发送）报送市委组织部基层科，一般不超过3000字。',
+      { copies: 3, to: '市委组织部基层科', format: '电子版' },
+    ],
+  ])('%s', async (text, notice) => {
+    expect(await read(text)).toMatchObject([{ type: 'open_task', notice }]);
+  });
+
   it('after words of one’s own: those are done too', async () => {
     const text =
       '写一份2025年的党建述职，通知如下：\n关于党组织书记述职的通知：全文不少于2500字，1月20日前报送机关党委。';
