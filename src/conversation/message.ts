@@ -7,6 +7,7 @@ import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
 import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
+import { belongsElsewhere } from './elsewhere.ts';
 import type { MessageReceived } from './event.ts';
 import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
@@ -47,6 +48,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
     if (lookUp(scene, event.text)) return;
   }
+  if (scene && !replayed && belongsElsewhere(scene, event, reading)) return;
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   if (scene) takeContents(scene, event, reading);
   for (const [at, command] of commands.entries()) {

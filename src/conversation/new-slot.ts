@@ -98,9 +98,9 @@ export function labelFrom(around: string, quantity: Quantity): string {
   const before =
     text
       .slice(0, figure.start)
-      .split(/[，。；,;！？!?]/u)
+      .split(/[，、。；,;！？!?]/u)
       .at(-1) ?? '';
-  const after = text.slice(figure.end).split(/[，。；,;！？!?]/u)[0] ?? '';
+  const after = text.slice(figure.end).split(/[，、。；,;！？!?]/u)[0] ?? '';
   const name = tidied(before) || tidied(after.replace(/^的/u, ''));
   return [...name].slice(-LABEL).join('');
 }

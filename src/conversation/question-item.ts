@@ -24,10 +24,8 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       const clause = clauseHolding(ask.words, ask.quantity);
       if (asideIn(clause)) return 'material';
       const added = newSlotChoices(scene, ask);
-      const likely = likelySlots(scene, { ...ask, words: clause });
-      // What has a name of its own is not offered slots that have nothing to do with it.
-      const near = likely.filter(({ label, keywords }) => sharedPairs(clause, [label, ...keywords].join(' ')) > 0);
-      return placeItem(scene, ask, added.length > 0 ? near : likely, [
+      const near = nearSlots(scene, ask, clause);
+      return placeItem(scene, ask, added.length > 0 ? near : likelySlots(scene, { ...ask, words: clause }), [
         ...added,
         ...(added.length > 0 ? [{ text: words.leaveIt, deed: { type: 'leave' as const } }] : []),
       ]);
@@ -70,6 +68,20 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       // Made whole with their choices where they come up; never out of the ask alone.
       return 'settled';
   }
+}
+
+/** What has a name of its own is not offered slots that have nothing to do with it. */
+function nearSlots(scene: Scene, ask: Extract<Ask, { type: 'unplaced' }>, clause: string): Slot[] {
+  return likelySlots(scene, { ...ask, words: clause }).filter(
+    ({ label, keywords }) => sharedPairs(clause, [label, ...keywords].join(' ')) > 0,
+  );
+}
+
+/** A figure for which only a new place could be made. */
+export function isStranger(scene: Scene, ask: Ask): boolean {
+  if (ask.type !== 'unplaced') return false;
+  const clause = clauseHolding(ask.words, ask.quantity);
+  return !asideIn(clause) && newSlotChoices(scene, ask).length > 0 && nearSlots(scene, ask, clause).length === 0;
 }
 
 /** The slot holds another value already: which one stands? */

@@ -8,7 +8,7 @@ import type { Ask, ReadFact } from './command.ts';
 import { addSlot } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import { factOf, putFact } from './put-fact.ts';
-import { conflictItem, itemFor } from './question-item.ts';
+import { conflictItem, isStranger, itemFor } from './question-item.ts';
 import { addMaterials } from './record.ts';
 import { checkItems, settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
@@ -21,10 +21,14 @@ import { words } from './wording.ts';
 /** A card with more would be too long to answer in one sitting. */
 const ITEMS_PER_CARD = 8;
 const QUESTIONS_KEPT = 20;
+const STRANGERS_ASKED = 3;
 
 /** Asks all of them, `last` at the end; what no slot could hold goes to the materials. */
 export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Source, last: Item[] = []): undefined {
-  const made = asks.map((ask) => [ask, itemFor(scene, ask)] as const);
+  const strangers = asks.filter((ask) => isStranger(scene, ask));
+  // A page of numbers nobody asked for is not asked about number by number.
+  const kept = strangers.length > STRANGERS_ASKED ? strangers : [];
+  const made = asks.map((ask) => [ask, kept.includes(ask) ? 'material' : itemFor(scene, ask)] as const);
   keepAside(
     scene,
     made.flatMap(([ask, item]) => (item === 'material' ? [ask] : [])),
@@ -68,10 +72,14 @@ function keepAside(scene: Scene, asks: Ask[], source: Source): undefined {
     [words.forReference(lastYear), words.inPassing(parts)].filter((line) => line !== '').join('\n'),
   );
   const others = asks.filter((ask) => !passing.includes(ask));
+  const strange = others.flatMap((ask) =>
+    ask.type === 'unplaced' ? [cut(clauseHolding(ask.words, ask.quantity), 20)] : [],
+  );
   addMaterials(
     scene,
     others.map((ask) => ask.words),
     source,
+    strange.length > STRANGERS_ASKED ? words.strangers([...new Set(strange)]) : undefined,
   );
 }
 

@@ -70,7 +70,7 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
 }
 
 /** Keeps what fits no slot, says so (in the words of `said`), and can be undone. */
-export function addMaterials(scene: Scene, texts: string[], source: Source, said?: string): undefined {
+export function addMaterials(scene: Scene, texts: string[], source: Source, said?: string | undefined): undefined {
   const { report, turn } = scene;
   const fresh = [...new Set(texts.map((text) => text.trim()))].filter(
     (text) => text !== '' && !report.materials.some((one) => one.text === text && one.source.event === source.event),

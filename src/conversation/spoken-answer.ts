@@ -80,12 +80,22 @@ function byFigure(scene: Scene, open: Place[], said: string): boolean {
     const { ask, choices } = place.item;
     if (ask.type !== 'conflict' && ask.type !== 'confirm_value') continue;
     const choice = choices.findIndex(({ deed }) => deed.type === 'record' && isMeant(quantity, deed.value));
-    if (choice >= 0) return answerItem(scene, place.question, place.at, choice + 1);
+    if (choice >= 0) return answered(scene, place, choice + 1);
     const now = factOf(scene, ask.slot)?.value;
-    if (ask.type === 'conflict' && now && isMeant(quantity, now))
-      return answerItem(scene, place.question, place.at, choices.length);
+    if (ask.type === 'conflict' && now && isMeant(quantity, now)) return answered(scene, place, choices.length);
   }
-  return decided && asNewValue(scene, open, quantity, said);
+  if (!decided) return false;
+  if (asNewValue(scene, open, quantity, said)) return true;
+  // How much is clear, where it belongs is what was asked.
+  const placing = open.find(({ item: { ask } }) => 'quantity' in ask && sameQuantity(ask.quantity, quantity));
+  if (placing) answerItem(scene, placing.question, placing.at, 0);
+  return placing !== undefined;
+}
+
+/** Taken or refused (it is another's to decide): both have been said. */
+function answered(scene: Scene, { question, at }: Place, choice: number): true {
+  answerItem(scene, question, at, choice);
+  return true;
 }
 
 /** 就按895亿, where neither of the two was right. */

@@ -107,13 +107,16 @@ function showOutline(scene: Scene, fresh: boolean): undefined {
 /** What was told before there was a report is read again, now that there is an outline to read it against. */
 function replayPending(turn: Turn): undefined {
   const { state } = turn;
-  const { pending = [] } = state;
+  const { pending: kept = [] } = state;
+  const pending = kept.filter((one) => one.report === undefined || one.report === state.active);
   if (pending.length === 0) return;
   say(turn, words.replaying(pending.length));
   for (const { text, sender, at, message } of pending) {
     emit(turn, { type: 'replay_message', chat: state.chat.id, text, sender, at, message });
   }
-  delete state.pending;
+  const left = kept.filter((one) => !pending.includes(one));
+  if (left.length > 0) state.pending = left;
+  else delete state.pending;
 }
 
 export function listReports(turn: Turn): undefined {
@@ -136,6 +139,7 @@ export function switchReport(turn: Turn, id: string): undefined {
   state.active = id;
   state.asked = null;
   showOutline(scene, false);
+  replayPending(turn);
 }
 
 export function askStartOver(scene: Scene): undefined {

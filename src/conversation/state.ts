@@ -72,6 +72,8 @@ interface Pending {
   sender: Person;
   at: number;
   message: string;
+  /** The report it is for, once that is the one being written; absent: whichever comes first. */
+  report?: string;
 }
 
 /** A drafting job under way. `all`: part of drafting the whole report. */

@@ -130,6 +130,9 @@ export const words = {
   noSuchReport: '没找到这份报告。',
   isActive: (title: string) => `现在写的就是《${title}》。`,
   otherReports: '其他报告',
+  elsewhereTitle: '像是另一份报告的',
+  elsewhere: (said: string, label: string, title: string, active: string) =>
+    `“${said}”像是《${title}》里的${label}，现在写的是《${active}》。这条我留着，切过去就记。`,
   otherReportTitle: '这张卡是另一份报告的',
   otherReport: (title: string, active: string) =>
     active === '' ? `它属于《${title}》，现在没有打开。` : `它属于《${title}》，现在写的是《${active}》。`,
@@ -167,6 +170,8 @@ export const words = {
   forReference: (values: string[]) => (values.length === 0 ? '' : `去年的${values.join('、')}留作参考，不写进稿子。`),
   inPassing: (clauses: string[]) =>
     clauses.length === 0 ? '' : `${clauses.map((clause) => `“${clause}”`).join('')}没有单独的项，原话留在素材里。`,
+  strangers: (clauses: string[]) =>
+    `提纲里没有这${clauses.length}项，先放素材：${list(clauses)}。要写哪一项，单独发来就行。`,
   materialCut: (most: number) => `太长，只留了前${most}字。`,
   materialsFull: (most: number) => `素材已满${most}条，这条没有留。请先导出，或另开一份。`,
   materialStep: (count: number) => `放进素材的${count}条`,
