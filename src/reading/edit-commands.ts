@@ -38,9 +38,9 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
   for (let at = 0; at < clauses.length; ) {
     const clause = clauses[at] as Piece;
     const wish = readWish(left, clauses, at, { outline, facts, open }, last);
-    const [command, used] = wish ? [wish.command, wish.used] : (readAt(shielded, clauses, at, context) ?? []);
-    if (command && used) {
-      commands.push(command);
+    const [said, used] = wish ? [[wish.command], wish.used] : (readAt(shielded, clauses, at, context) ?? []);
+    if (said && used) {
+      commands.push(...said);
       left = blank(left, [{ start: clause.start, end: clauses[at + used - 1]?.end ?? clause.end }]);
       last = amountOf(wish?.slot, outline) ?? last;
       at += used;
@@ -74,7 +74,7 @@ function amountOf(slot: Slot | undefined, outline: Outline): Slot | undefined {
   return slot?.growth_of === undefined ? slot : slotOf(outline, slot.growth_of);
 }
 
-function readAt(text: string, clauses: Piece[], at: number, context: PhraseContext): [EditCommand, number] | null {
+function readAt(text: string, clauses: Piece[], at: number, context: PhraseContext): [EditCommand[], number] | null {
   const first = clauses[at] as Piece;
   for (let count = Math.min(most, clauses.length - at); count >= 1; count--) {
     const stop = clauses[at + count - 1] as Piece;
@@ -85,8 +85,8 @@ function readAt(text: string, clauses: Piece[], at: number, context: PhraseConte
       .map((one, index) => text.slice(one.end, clauses[at + index + 1]?.start));
     if (gaps.some((gap) => !/^\s*[，,]\s*$/u.test(gap)) || plainLength(words) > longest) continue;
     for (const form of forms(words)) {
-      const command = commandOf(form, context);
-      if (command) return [command, count];
+      const commands = commandsOf(form, context);
+      if (commands.length > 0) return [commands, count];
     }
   }
   return null;
@@ -109,13 +109,14 @@ function forms(words: string): string[] {
 
 const bare = (words: string): string => forms(words).at(-1) ?? words;
 
-function commandOf(words: string, context: PhraseContext): EditCommand | null {
+function commandsOf(words: string, context: PhraseContext): EditCommand[] {
   for (const [pattern, read] of rules) {
     const hit = pattern.exec(words);
-    const command = hit && read([...hit], context);
-    if (command) return command;
+    const said = hit && read([...hit], context);
+    if (said) return [said].flat();
   }
-  return appended(words, context) ?? unquoted(words, context);
+  const said = appended(words, context) ?? unquoted(words, context);
+  return said ? [said] : [];
 }
 
 /** 第三段末尾加一句：… without quotation marks: all that follows the colon. */

@@ -12,7 +12,7 @@ export interface PhraseContext {
   asked: boolean;
 }
 
-type Rule = [RegExp, (groups: string[], context: PhraseContext) => EditCommand | null];
+type Rule = [RegExp, (groups: string[], context: PhraseContext) => EditCommand | EditCommand[] | null];
 
 /** A place, several places: anything; what it is worth is found out by reading it. */
 const S = '((?!所有|全部|每个).{1,40}?)';
@@ -25,8 +25,8 @@ const adding = '(?:再|还|要|得|想|另外|单独)*(?:多?加|增加|新增|�
 const where = '(后面|后边|之后|后|前面|前边|之前|前)';
 const deleting = '(?:删掉|删了|删去|删除|去掉|拿掉|砍掉|划掉|抹掉|删)';
 const merging =
-  '(?:合并|合成|并成|合起来|合在一起|并在一起|并到一起|合到一起|揉成|捏成|合为|合二为一|归并|整合)(?:成|为|到|起来|在|了)*(?:一起)?(?:一)?(?:个|小?点|小?条|章|段|项|块|部分|节)?';
-const newTitle = `(?:[，,：:\\s]*(?:就|再|换个|把)*(?:(?:(?:大|小|新)?(?:标题|题目|名字)(?:就)?(?:改成|换成|改叫|用|叫做?|是|为|定为|写)?|改成|换成|改叫|叫做?|名为)[：:]?${T}|(${Q})))?`;
+  '(?:合并|合成|并成|合起来|合在一起|并在一起|并到一起|合到一起|(?:合|并|放)(?:到|在)一块儿?|揉成|捏成|合为|合二为一|归并|整合)(?:成|为|到|起来|在|了)*(?:一起)?(?:一)?(?:个|小?点|小?条|章|段|项|块|部分|节)?';
+const newTitle = `(?:[，,：:\\s]*(?:就|再|换个|把)*(?:(?:(?:大|小|新)?(?:标题|题目|名字)(?:就)?(?:改成|改为|换成|换为|改叫|用|叫做?|是|为|定为|写)?|改成|改为|换成|改叫|叫做?|名为)[：:]?${T}|(${Q})))?`;
 const counting = '(?:这|那|几|个|字|词|句|话|处|地方|两|一|段|的)*';
 
 const before = (word: string | undefined): Side => (word && /前|开头|首/.test(word) ? 'before' : 'after');
@@ -62,7 +62,11 @@ function title(words: string | undefined, { open }: PhraseContext): string | nul
   if (words === undefined) return null;
   const said = open(words).trim();
   const plain = !isQuoted(words);
-  if (plain && (another.test(said) || /[。！？!?]|^(?:一下|一点|点|些|个|吧|什么|的|得)|(?:什么|啥|吗)$/u.test(said)))
+  if (
+    plain &&
+    (another.test(said) ||
+      /[。！？!?]|^(?:一下|一点|一个|点|些|个|新的|别的|另一|短|长|吧|什么|的|得)|(?:什么|啥|吗)$/u.test(said))
+  )
     return null;
   const clean = plain ? said.replace(/(?:吧|就行|就好|即可|好了|啊|呢|哈)+$/u, '').trim() : said;
   return clean === '' ? null : clean;
@@ -162,6 +166,13 @@ export const rules: Rule[] = [
       return side || unit === '条' || unit === '小节' ? restructure({ type: 'add_point', heading: '', of }) : null;
     },
   ],
+  [
+    new RegExp(`^${adding}(?:小)?(?:点|条|项|小节)(?:内容)?${called}(${Q})$`, 'u'),
+    ([, said], context) => {
+      const heading = title(said, context);
+      return heading ? restructure({ type: 'add_point', heading, of: { words: '' } }) : null;
+    },
+  ],
   // move
   [
     new RegExp(
@@ -215,7 +226,7 @@ export const rules: Rule[] = [
   // length
   [
     new RegExp(
-      `^${take}${S}的?(?:字数|篇幅|长度)?(?:就|要|得|尽量|最好|都)*(?:控制|限制|限定|限|保持|定|写)?(?:在|到|为|成|够|个)?(?:不(?:要)?(?:超过|多于)|别超过|最多|大概|大约|约|差不多|也就)?([\\d０-９]{2,5}|[一二三四五六七八九十百千两]{2,7})(?:来|多)?个?字(?:以内|之内|以下|左右|上下|就行|就够|内)*$`,
+      `^${take}${S}的?(?:字数|篇幅|长度)?(?:就|要|得|尽量|最好|都)*(?:控制|限制|限定|限|保持|定|写|压)?(?:在|到|为|成|够|个)?(?:不(?:要)?(?:超过|多于)|别超过|最多|大概|大约|约|差不多|也就)?([\\d０-９]{2,5}|[一二三四五六七八九十百千两]{2,7})(?:来|多)?个?字(?:以内|之内|以下|左右|上下|就行|就够|内)*$`,
       'u',
     ),
     ([, words, number], context) => {
@@ -227,12 +238,15 @@ export const rules: Rule[] = [
     },
   ],
   // locks
+  [
+    /^(?:(?:都|全部?|全都)(?:解锁|解开)(?:了)?|(?:解锁|解开)(?:全部|所有|全文)(?:的)?)$/u,
+    () => ({ type: 'lock', spot: { words: '' }, locked: false }),
+  ],
   [new RegExp(`^(?:解锁|解除锁定|解开|放开)(?:一下)?${S}?$`, 'u'), ([, words], context) => lock(words, false, context)],
   [
     new RegExp(`^${take}${S}(?:给|都|先|可以)*(?:解锁|解开|放开|解除锁定|开锁)(?:了|一下)*$`, 'u'),
     ([, words], context) => lock(words, false, context),
   ],
-  [/^(?:都|全部?|全都)(?:解锁|解开)(?:了)?$/u, () => ({ type: 'lock', spot: { words: '' }, locked: false })],
   [new RegExp(`^(?:先)?(?:锁定|锁住|锁上|锁)(?:一下)?${S}?$`, 'u'), ([, words], context) => lock(words, true, context)],
   [
     new RegExp(`^${take}${S}(?:给|先|就|都|已经|可以)*(?:锁定|锁住|锁上|锁死|锁起来|锁)(?:了|一下|吧)*$`, 'u'),
@@ -247,6 +261,10 @@ export const rules: Rule[] = [
       `^${S}(?:谁|都|就|先|给我)*(?:一个?字|半个字|标点)(?:都|也)?(?:别|不要?|不能|不许|不准)(?:再)?(?:动|改)(?:了|它)*$`,
       'u',
     ),
+    ([, words], context) => lock(words, true, context),
+  ],
+  [
+    new RegExp(`^(?:先)?(?:别|不要|不许|不准|不能)(?:再)?(?:动|改|碰)(?:了)?${S}(?:了)?$`, 'u'),
     ([, words], context) => lock(words, true, context),
   ],
   // words in quotation marks
@@ -336,10 +354,9 @@ function remove(spots: Spot[] | null, { asked }: PhraseContext): EditCommand | n
   return restructure({ type: 'remove', spots });
 }
 
-function lock(words: string | undefined, locked: boolean, context: PhraseContext): EditCommand | null {
-  if (words === undefined) return { type: 'lock', spot: { words: '' }, locked };
-  const spot = place(words, context);
-  return spot ? { type: 'lock', spot, locked } : null;
+function lock(words: string | undefined, locked: boolean, context: PhraseContext): EditCommand[] | null {
+  const spots = words === undefined ? [{ words: '' }] : places(words, context);
+  return spots?.map((spot) => ({ type: 'lock', spot, locked })) ?? null;
 }
 
 /** No place said is undefined, a place that is none null. */

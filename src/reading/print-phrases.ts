@@ -22,10 +22,10 @@ const showing = /(?:还是|也|都|又|再)*(?:照写|写上|要写|写出来|�
 const about =
   /(?:写|用|取|改成|按|报)(?:个|成|一个)?(?:约数|概数|大数|余数)(?:就行|吧|即可)?$|约数(?:就行|就好|即可|就可以)$/u;
 const exactly =
-  /(?:写|用|恢复|改回|按|照|报)(?:回|成|个)?(?:准数|准确数|原数|实数|精确数)(?:写|吧|来)*$|写准(?:点|些|确)?$/u;
+  /(?<!不|别|不要|不用)(?:写|用|恢复|改回|按|照|报)(?:回|成|个)?(?:准数|准确数|原数|实数|精确数)(?:写|吧|来)*$|写准(?:点|些|确)?$/u;
 const decimals =
   /(?:保留|留|精确到|写到|取)(?:小数点?后?)?(?:面)?(一|二|两|三|\d)位(?:小数)?(?:就行|就够|即可|吧)?$|(?:保留|精确到|写|取)(?:到)?(?:个)?(整数|整)(?:就行|吧)?$|(不要小数|四舍五入|去掉小数)(?:吧|就行)?$/u;
-const forms = /(?:写|写成|写作|用)(?:个|一下)?$/u;
+const forms = /(?:写|写成|写作|用|说)(?:个|一下|成)?$/u;
 /** 用多不用余, 余都改成多, 别用余，用多 */
 const words: [RegExp, (groups: string[]) => [from: string, to: string]][] = [
   [
@@ -97,7 +97,8 @@ function made(
 }
 
 /** 写460余亿: a form in place of the value. Without 余 or 约 it is another value, unless it is this one rounded. */
-function formWish(said: string, fact: Fact | undefined): Wish | null {
+function formWish(words: string, fact: Fact | undefined): Wish | null {
+  const said = words.replace(/[“”‘’"']/gu, '');
   const figure = findFigures(said).at(-1);
   if (!figure || figure.end !== said.replace(/(?:就行|吧|即可|就好|了)+$/u, '').length || fact?.value.type !== 'figure')
     return null;

@@ -93,7 +93,7 @@ const forms: Form[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:第(${many})(?:个)?${pointWord}|(${numeral}(?:[、和]${numeral})+|[一二三四五六七八九]{2})${pointWord})`,
+      `^(?:第(${many})(?:个)?${pointWord}|(${numeral}(?:[、和]${numeral})+|[一二三四五六七八九]{2})(?:这?[两三四]个?)?${pointWord})`,
     ),
     read: ([, one, two], outline, words) =>
       numbersIn(one ?? two ?? '').map((number) => pointSpot(outline, undefined, number, words)),
@@ -186,6 +186,18 @@ function named(words: string, outline: Outline): { spots: Spot[]; length: number
   const whole = place?.section !== undefined && place.start === 0 && place.end === hit[0].length;
   const known = outline.chapters.some((one) => one.id === place?.section || holds(one, place?.section));
   if (whole && known) return { spots: [{ section: place.section as string, words: hit[0] }], length: hit[0].length };
+  const best = likeliest(hit[0], outline);
+  if (best) return { spots: [{ section: best, words: hit[0] }], length: hit[0].length };
   // 廉政文化那一点 points at something, though no heading says it
   return /[这那]一?个?.{1,2}$/u.test(hit[0]) ? { spots: [{ words: hit[0] }], length: hit[0].length } : null;
+}
+
+/** 问题部分: of several chapters that speak of it, the one whose heading is about little else. */
+function likeliest(words: string, outline: Outline): string | undefined {
+  const said = /^([\p{Script=Han}]{2,8}?)(?:的)?(?:那|这)?(?:一|个)?(?:大?部分|章|大?块)$/u.exec(words)?.[1];
+  if (said === undefined) return undefined;
+  const [first, second] = outline.chapters
+    .filter((chapter) => chapter.heading.includes(said))
+    .sort((one, other) => one.heading.length - other.heading.length);
+  return first && (!second || first.heading.length < second.heading.length * 0.7) ? first.id : undefined;
 }

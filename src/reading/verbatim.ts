@@ -113,5 +113,9 @@ function placeIn(head: string, outline: Outline, stays: boolean): Found | null {
   }
   // 这段话一个字别动：… said of no place: decide knows what was talked about.
   if (!stays || saying.length === 0 || !/原话|这段|下面|以下/u.test(head)) return null;
-  return { spot: { words: '' }, handing: true, ranges: saying.map(({ start, end }) => ({ start, end })) };
+  const named = /^(?:请|把|将|在|那)*(.{2,12}?)(?:就|都|直接)?(?:用|照|按|换成)/u.exec(
+    saying[0]?.text.trim() ?? '',
+  )?.[1];
+  const spot = { words: named === undefined || /^(?:这|那|下面|以下|就)/u.test(named) ? '' : named };
+  return { spot, handing: true, ranges: saying.map(({ start, end }) => ({ start, end })) };
 }

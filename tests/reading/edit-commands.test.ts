@@ -107,6 +107,16 @@ const structure: [string, ...string[]][] = [
   ['第一章八百字左右', 'thought 800字'],
   ['第二章第1点200字以内', 'responsibility 200字'],
   ['加一章', '+章 '],
+  ['3、4条合并成一条，题目改为“以案促改”', '#3+#4 =以案促改'],
+  ['第二章第二点跟第三点合到一块儿', 'branches+cadres'],
+  ['二、三两点合并', '#2+#3'],
+  ['第二点并入第一点', '#1+#2'],
+  ['再添一点：“抓实青年工作”', '+点 抓实青年工作 undefined 这'],
+  ['第一章前面加一章，标题叫总体情况', '+章 总体情况 before thought'],
+  ['第二章压到500字', 'organization 500字'],
+  ['删（二）3', '-cadres'],
+  ['第三章提到第二章前面', 'integrity before organization'],
+  ['第一章的标题换一个'],
   ['第二章再加一条', '+点  undefined organization'],
   ['第一章所有内容删掉', '-thought'],
 ];
@@ -147,6 +157,8 @@ const pasted: [string, ...string[]][] = [
   [`起草吧，第三章用我下面这段原话，一个字别动\n${body}`, `integrity: 原话 ${body}`, 'draft'],
   [`${body}\n这段放在第二章第1点，一个字别动`, `responsibility: 原话 ${body}`],
   [`第二章第1点用“${body}”，一字不改`, `responsibility: 原话 ${body}`],
+  [`问题部分用我下面这段原话，一个字别动：${body}`, `problems: 原话 ${body}`],
+  [`没有的那块用我下面这段原话，一个字别动：${body}`, `?没有的那块: 原话 ${body}`],
   [`第二章第1点改成“${body}”`, `responsibility: 原话 ${body}`],
   [`第二章第1点换成下面这段：${body}（一个字别动）`, `responsibility: 原话 ${body}`],
 ];
@@ -160,6 +172,9 @@ const locks: [string, ...string[]][] = [
   ['解锁第二章', '开 organization'],
   ['第二章可以解锁了', '开 organization'],
   ['解锁', '开 这'],
+  ['解锁全部', '开 这'],
+  ['别改第二章', '锁 organization'],
+  ['第一章和第二章锁定', '锁 thought', '锁 organization'],
 ];
 
 const prints: [string, ...string[]][] = [
@@ -179,6 +194,9 @@ const prints: [string, ...string[]][] = [
   ['别用余，用多', '写  余→多'],
   ['适老化改造用多不用余', '写 home_renovations 余→多'],
   ['地方收入还是写准数吧', '写 local_revenue 准数'],
+  ['集体学习就写“10多次”吧', '写 study_sessions 10多次'],
+  ['地方收入不写准数，写约数', '写 local_revenue about'],
+  ['地方收入就说460多亿', '写 local_revenue 460多亿'],
 ];
 const recorded = {
   local_revenue: '461.38亿元',
