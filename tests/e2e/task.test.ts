@@ -54,6 +54,22 @@ describe('a pasted notice', () => {
   });
 });
 
+describe('a report in a group', () => {
+  it('is passed on by its owner, who then may not draft, and given back', async () => {
+    office = await openOffice();
+    const group = office.sandbox.chats().find((one) => one.type === 'group')?.id ?? '';
+    const mention = { mentionBot: true };
+    await office.say('王芳', '写一份2023年的基层党建述职报告', group, mention);
+    await office.say('李明', '集体学习12次', group, mention);
+    expect(read(await office.say('李明', '起草', group, mention))).toContain('由王芳来做');
+    await office.say('王芳', '交给李明', group, mention);
+    expect(read(await office.press('王芳', '交给李明', group))).toContain('现在由李明负责');
+    expect(read(await office.say('王芳', '导出', group, mention))).toContain('由李明来做');
+    expect(read(await office.press('李明', '交还给王芳', group))).toContain('交还给王芳了');
+    expect(read(await office.say('李明', '重新开始', group, mention))).toContain('由王芳来做');
+  });
+});
+
 describe('a stranger', () => {
   it('at every entrance gets one polite line and nothing of any report', async () => {
     office = await openOffice({ allowed: ['王芳'] });
