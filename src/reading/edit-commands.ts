@@ -40,7 +40,8 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
     const wish = readWish(left, clauses, at, { outline, facts, open }, last);
     const [said, used] = wish ? [[wish.command], wish.used] : (readAt(shielded, clauses, at, context) ?? []);
     if (said && used) {
-      commands.push(...said);
+      // 不写准数，写约数 is one wish
+      commands.push(...said.filter((one) => !commands.some((other) => JSON.stringify(one) === JSON.stringify(other))));
       left = blank(left, [{ start: clause.start, end: clauses[at + used - 1]?.end ?? clause.end }]);
       last = amountOf(wish?.slot, outline) ?? last;
       at += used;
