@@ -62,11 +62,17 @@ export function accountFor(
   result: Placements,
   context: FactContext,
 ): Shift | undefined {
-  const placed = [...result.values()].flat().filter((one): one is Placed => one.type === 'placed');
-  const names = [...new Set(placed.map((one) => one.slot))];
+  const slotsAt = places.map((place) =>
+    (result.get(place.said) ?? []).flatMap((one) => (one.type === 'placed' ? [one.slot] : [])),
+  );
+  /** A page without a full stop is a sentence too: only the figures near by are looked at. */
+  const neighbours = (place: Place) => {
+    const at = places.indexOf(place);
+    return [...new Set(slotsAt.slice(Math.max(0, at - 8), at + 8).flat())];
+  };
   const spoken = withoutSpeakers(text.slice(range.start, range.end));
   const read = ({ start, end }: Stretch) => spoken.slice(Math.max(0, start - range.start), end - range.start);
-  let carried = range.over;
+  let carried = leading(spoken, (places[0]?.said.start ?? range.end) - range.start, context.year) ?? range.over;
   let subject = '';
   for (const place of places) {
     const all = result.get(place.said) ?? [];
@@ -74,14 +80,15 @@ export function accountFor(
     const plain = read({ start, end: place.said.start });
     if (carried && ends(carried, plain)) carried = undefined;
     if (namesWhole(plain)) subject = '';
-    if (!all.some((one) => one.type === 'placed')) carried = shiftIn(plain) ?? carried;
+    if (place.standing.type === 'value' && !all.some((one) => one.type === 'placed'))
+      carried = shiftIn(plain) ?? carried;
     for (const one of all) {
       if (one.type !== 'placed') continue;
       const { lead, own, after } = stretchesOf(text, place, one, places, range);
       const before = read(own).replace(/^.*[=＝]/, '');
       const told = namesWhole(before) || saysWhole(before) ? '' : blank(read(lead), lead, one);
       const words = `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
-      const others = names.filter((slot) => slot !== one.slot);
+      const others = neighbours(place).filter((slot) => slot !== one.slot);
       const shift = shiftIn(words, one.slot);
       const known = `${wordsOf(one.slot)}\n${explaining(one, others, context)}`;
       let runs = unexplained(words, known, context.year);
@@ -91,6 +98,7 @@ export function accountFor(
       one.doubt ||= runs.length > 0 ? `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？` : '';
       one.doubt ||= subject === '' ? '' : `说的是“${subject}”的数，这里要的是合计吗？`;
       one.doubt ||= otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, context);
+      one.doubt ||= ofAnother(text, place, places, one, result);
       one.doubt ||= notSaidNew(text, range, place, one);
       one.doubt ||= actsItself(text, place, one) || ofUnknown(place, places, one, result);
       carried = shift ?? carried;
@@ -101,6 +109,30 @@ export function accountFor(
   }
   heedAfterwards(text, range, places, result, context);
   return carried?.kind === 'stock' ? undefined : carried;
+}
+
+/** 截至11月底，支出完成811亿元; 老干支部活动多，党课10次: a clause before the first figure that is there only to narrow, or names a branch. */
+function leading(spoken: string, first: number, year: number): Shift | undefined {
+  let found: Shift | undefined;
+  const clauses = spoken.slice(0, lastCut(spoken, 0, first)).split(cut);
+  for (const clause of clauses) {
+    const shift = shiftIn(clause);
+    if (found && ends(found, clause)) found = undefined;
+    if (!shift) continue;
+    const only = unexplained(clause.replace(shift.word, ''), '', year).length === 0;
+    if (only || shift.kind === 'place' || /^(?:如果|假如|要是|假设|算上)/.test(shift.word)) found = shift;
+  }
+  return found;
+}
+
+/** 展览56个吸引观众120万人次: the audience of what was just told, where another's is asked for. */
+function ofAnother(text: string, place: Place, places: Place[], { slot, mention }: Placed, result: Placements): string {
+  const before = places[places.indexOf(place) - 1];
+  const told = before && result.get(before.said)?.[0];
+  if (told?.type !== 'placed' || told.slot.section === slot.section || !mention) return '';
+  const words = text.slice(before?.said.end, place.said.start);
+  const ofIt = /^[\s，,]*(?:共|累计)?(?:吸引|带动|惠及|覆盖|服务|参与|迎来|受益|参加)/.test(words);
+  return ofIt && mention.end - mention.start < slot.label.length - 1 ? `说的是“${slot.label}”吗？` : '';
 }
 
 /** 等级民宿18家 where the newly rated are asked for: nothing says that they are this year's. */

@@ -3,7 +3,7 @@ import type { Slot } from '../report/outline.ts';
 import type { Mention } from './mentions.ts';
 import type { Place, Placed } from './placement.ts';
 import type { Said } from './repair.ts';
-import { eachDoubt, narrowing, otherActor } from './standing.ts';
+import { eachDoubt, otherActor } from './standing.ts';
 import { fitUnit, rescale } from './units.ts';
 import { saysWhole } from './wholes.ts';
 
@@ -15,8 +15,6 @@ export function placeAt(text: string, place: Place, slot: Slot, mention: Mention
   // 平均住院日7.2天 is asked for as an average
   const standing = eachDoubt(stood) && /平均|每|[人户月]均/.test(slot.label) ? '' : stood;
   const own = text.slice(mention.start, mention.end);
-  const before = text.slice(Math.max(place.from, Math.min(place.since, said.start)), said.start);
-  const narrow = narrowing(before, text.slice(place.begin, said.start), [slot.label, slot.question, ...slot.keywords]);
   const actor = otherActor(text.slice(Math.max(place.from, text.lastIndexOf('，', said.start - 1)), said.start), slot);
   const since = text.slice(place.since, said.start);
   // a bare number does not reach past another figure to its name: 三支部缺一次所以95
@@ -30,7 +28,6 @@ export function placeAt(text: string, place: Place, slot: Slot, mention: Mention
     standing ||
     (far ? `说的是“${slot.label}”吗？` : '') ||
     (fit?.doubt ?? '') ||
-    (narrow ? `说的是“${narrow}”的数，这里要的是合计吗？` : '') ||
     (actor ? `是“${actor}”的，这里要的是“${slot.label}”，对吗？` : '') ||
     (!mention.sure ? `“${own}”说的是“${slot.label}”吗？` : '');
   const quantity = fit?.quantity ?? said.quantity;

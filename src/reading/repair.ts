@@ -18,7 +18,9 @@ const change = /(?:改成|改为|改到|更正为|更正成|修正为|调整为|
 /** Between two figures these say it too: 12→14, 12改14. */
 const turns = /^[次个人项件期户\s]*(?:→|->|—>|=>|⇒|改)[\s]*$/;
 const rise = /^(?:次|个|人|年)?(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|压减|降|升)(?:到|至|为)$/;
-/** 461.38亿元，写460余亿元: the form to print takes the place of the exact one. */
+/** 460余亿元（准数461.38亿元）: what was said first was not the number. */
+const exactly = /^[（(，,\s]*(?:准数|准确数|精确数|实数|准确地?说|具体)(?:就?是|为|[:：])?$/;
+/** 461.38亿元，写460余亿元: how to print it; the exact one is what it is. */
 const printed = /^[，,；;\s]*(?:报告里?|稿子?里?|正文里?)?就?写(?:成|作|为)?$/;
 /** What may stand between two attempts at one figure besides the words of repair themselves. */
 const between =
@@ -35,7 +37,7 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
       said[said.length - 1] = { ...last, correction: true, instead: figure.quantity };
       continue;
     }
-    if (last && repeats(last, figure, words)) {
+    if (last && (repeats(last, figure, words) || (printed.test(words) && fits(last, figure)))) {
       said[said.length - 1] = { ...last, end: figure.end };
       continue;
     }
@@ -61,10 +63,13 @@ function repeats(last: Said, figure: Figure, words: string): boolean {
   return sameUnit && magnitude(figure.quantity) === magnitude(last.quantity);
 }
 
+/** 写1500字 asks for a length, not for another form of the number before. */
+const fits = (last: Said, figure: Figure) => figure.quantity.unit === '' || figure.quantity.unit === last.quantity.unit;
+
 function replaces(text: string, last: Said, words: string): boolean {
   if (words.length > 24) return false;
   if (/(?:由|从)[^，。；]{0,6}$/.test(text.slice(0, last.start)) && rise.test(words.trim())) return true;
-  if (turns.test(words) || printed.test(words)) return true;
+  if (turns.test(words) || exactly.test(words)) return true;
   const marked = slip.test(words) || change.test(words);
   const denied = /不是\s*$/.test(text.slice(0, last.start)) && /是/.test(words);
   if (!marked && !denied) return false;

@@ -85,13 +85,17 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
       text.slice(range.start, range.end),
       context,
     );
-    const passing = other && !yearWord.test(before) && places.some((place) => place.standing.type === 'value');
+    // 从去年的12次增加到14次
+    const merged = one.instead !== undefined && /(?:由|从)[^，。；]{0,6}$/.test(before);
+    const raised = merged || (/(?:到|至)(?:了|今年的?)?$/.test(before) && places.at(-1)?.standing.type === 'last_year');
+    const passing =
+      other && !raised && !yearWord.test(before) && places.some((place) => place.standing.type === 'value');
     const around = {
       before,
       after: text.slice(one.end, to),
       rest: text.slice(to, range.end),
       follows: index > 0,
-      otherYear: other && !passing,
+      otherYear: other && !passing && !raised,
       passing,
     };
     const last = places.at(-1)?.standing;
@@ -158,9 +162,6 @@ function placeSome(
   const best = places.map((place) => {
     const found = candidates(text, place, exact);
     if (found.size > 0) return found;
-    // 组织生活会每个支部1次，6个支部一共6次: a total may reach back past the figures that explain it
-    if (/(?:一共|合计|共计|总共|总计|累计|共)$/.test(text.slice(place.from, place.said.start)) && places[0])
-      return candidates(text, { ...place, from: places[0].from }, exact);
     const fitting = slots.filter((slot) => fitUnit(place.said.quantity, slot));
     const [near, far] = [Math.max(place.from, place.said.start - 24), Math.min(place.to, place.said.end + 16)];
     const heard = [

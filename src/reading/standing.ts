@@ -50,7 +50,9 @@ export function standingOf(figure: Said, around: Around): Standing {
     return { type: 'requirement' };
   // 突破800亿元大关，达到812.63亿元: the mark passed is not the amount
   if (/^(?:大关|关口|台阶|门槛)/.test(after)) return { type: 'requirement' };
-  if (requirementBefore.test(before)) return { type: 'requirement' };
+  const ofWriting = /^(?:|%|％|分|倍)$/.test(quantity.unit) && !/[占率度]/.test(before);
+  if (requirementBefore.test(before) && (ofWriting || quantity.denominator !== undefined))
+    return { type: 'requirement' };
   // 每个一次，合计6次: the total is told beside it
   const later = after + around.rest;
   if ((isEach(before) || partTime.test(before)) && totalAfter.test(later)) return { type: 'requirement' };
@@ -124,25 +126,4 @@ export function otherActor(before: string, slot: Slot): string {
     )?.[0];
   const own = /您|本人|我/.test(slot.question + slot.keywords.join(''));
   return hit && !own && !(slot.label + slot.question + slot.keywords.join('')).includes(hit) ? hit : '';
-}
-
-const ownBranch =
-  /(?<!各|所|个|全部|\d|下设|有)(?:第?[一二三四五六七八九十\d]+|机关|离退休?|退休|在职|老干部?|局属|直属|办公室|[\p{Script=Han}][科处]|某|我们?|本|所在)(?:党)?支部(?!书记|们)/u;
-const partTimeOrPlace =
-  /其中[^，。；]{0,6}支部|市本级|市级|本级|各?县区|区县|全省|省里|省级|全国|截至?(?!12月)\d{1,2}月|上半年|下半年|前三季度|[一二三四1-4]季度|[1-9]\d?[—\-~至到](?!12月)\d{1,2}月|(?<![\d—\-~至到])(?:[1-9]|1[01])月份?(?!\d)/;
-
-/**
- * A branch's, a district's or a month's own number where the whole is asked; '' otherwise. `before`: the words just before
- * the figure; `sentence`: all from the sentence's beginning, whose branch goes on until the whole is named (二支部：…，…).
- * What the slot's own phrases say is no narrowing.
- */
-export function narrowing(before: string, sentence: string, phrases: string[]): string {
-  const whole = Math.max(
-    ...['各支部', '全局', '全部', '合计', '一共', '共计', '加起来', '个支部'].map((word) => sentence.lastIndexOf(word)),
-  );
-  const branch = ownBranch.exec(sentence.slice(whole + 1))?.[0];
-  const hit = branch ?? partTimeOrPlace.exec(before)?.[0];
-  // 我们支部6个 counts branches
-  const own = (phrase: string) => phrase.includes(hit ?? '') || (/支部/.test(phrase) && hit?.includes(phrase));
-  return hit && !phrases.some(own) ? hit : '';
 }

@@ -1,6 +1,7 @@
 // What a stretch of words says that nothing accounts for: neither the slot's own words nor harmless ones. Pure; the heart of “placed only if all said is understood”.
 import type { Slot } from '../report/outline.ts';
 import { harmless, longestHarmless } from './harmless-words.ts';
+import { rank } from './shifts.ts';
 
 /** Purpose and manner before the deed (围绕学习贯彻…精神开展…), numbering, dates of the whole year: taken out before looking. */
 const phrases = [
@@ -8,13 +9,20 @@ const phrases = [
   /^[\s]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])/gu,
   /(?:截至|截止|到|至)?(?:20\d{2}年|当年|今年)?(?:12月(?:31日|底|末)?|十二月底?)(?=[，,。；;\s的]|止|为止|底|末|全|累计|共|$)/gu,
   /(?:1|一)(?:月)?(?:份)?[—–\-~～至到](?:12|十二)月份?/gu,
+  rank,
   /突破[^，。；\n]{0,14}(?:大关|关口|台阶|门槛)/gu,
   /[“”"'‘’《》]/gu,
 ];
 
 /** All that a slot says of itself. */
-export const wordsOf = (slot: Slot) =>
-  [slot.label, ...slot.keywords, slot.question, slot.unit ?? '', ...(slot.units ?? [])].join('\n');
+export function wordsOf(slot: Slot): string {
+  const known = said.get(slot);
+  if (known !== undefined) return known;
+  const words = [slot.label, ...slot.keywords, slot.question, slot.unit ?? '', ...(slot.units ?? [])].join('\n');
+  said.set(slot, words);
+  return words;
+}
+const said = new WeakMap<Slot, string>();
 
 const counts = /[\p{L}]/u;
 
@@ -40,10 +48,13 @@ export function unexplained(stretch: string, words: string, year: number): strin
     open[at] = !free && single === 10;
     step[at] = 1;
     if (free) continue;
+    // no longer stretch is said where a shorter one is not
+    let alive = true;
     for (let length = 1; at + length <= size && length <= 14; length++) {
       const word = text.slice(at, at + length);
-      const said = length >= 2 && words.includes(word);
-      if (length >= 2 && !said && length > longestHarmless) break;
+      const said = length >= 2 && alive && words.includes(word);
+      if (length >= 2 && !said) alive = false;
+      if (!alive && length > longestHarmless) break;
       const known = said || (length <= longestHarmless && harmless.has(word));
       if (!known) continue;
       const total = (cost[at + length] ?? 0) + 1;

@@ -4,12 +4,15 @@ import { type Candidate, strongest } from './candidates.ts';
 import type { Mention } from './mentions.ts';
 import type { Place } from './placement.ts';
 import { asksForNew } from './shifts.ts';
-import { unexplained } from './unexplained.ts';
+import { unexplained, wordsOf } from './unexplained.ts';
 import { fitUnit } from './units.ts';
 
 const whole =
-  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:达|达到|完成了?)$/;
-export const saysWhole = (words: string) => whole.test(words);
+  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|(?:我们|我局|我院|我校|本局|本院|我单位|我们局)(?:才|是|有)?$|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:最后|最终|结果|到年底)(?:是|有|为|达到?)?$/;
+/** 计划12次，完成14次; 突破800亿元，达812亿元: the outcome only beside what was planned or passed. */
+const outcome = /^[，\s]*(?:达|达到|完成了?)(?:是|为|到)?$/;
+const aimed = /计划|目标|任务|要求|预算|应[该当]?|突破|跨过|站上/;
+export const saysWhole = (words: string) => whole.test(words) || outcome.test(words);
 const fresh = /新增|新评|新认定|新建|今年/;
 const stock = /现有|共有|总|达到?$|拥有|累计|存量|已有|目前有/;
 
@@ -22,19 +25,32 @@ export function preferWholes(
   year: number,
 ): void {
   const own = places.map((place) => text.slice(Math.max(place.since, lastCut(text, place)), place.said.start));
+  // 120个（其中新建45个、改造75个）: parts of what was told, whatever they are called
+  const parts: boolean[] = [];
+  places.forEach((place, index) => {
+    const between = text.slice(place.since, place.said.start);
+    parts[index] = /其中|包括|[（(]含/.test(between) || (parts[index - 1] === true && /^[、和及]/.test(between));
+  });
   places.forEach((place, index) => {
     const found = best[index];
     const words = own[index] ?? '';
-    if (!found || found.size > 0 || !(whole.test(words) || fresh.test(words))) return;
+    const reached =
+      outcome.test(words) && own.slice(0, index).some((one, at) => aimed.test(one + places[at]?.said.text));
+    if (!found || found.size > 0 || !(whole.test(words) || fresh.test(words) || reached)) return;
     // it names nothing itself: it can only be the whole of the one thing named before it
-    if (unexplained(words.replace(fresh, ''), '其他', year).length > 0) return;
     const named = exact.filter(
       (one) =>
         one.start >= place.begin && one.end <= place.said.start && fitUnit(place.said.quantity, one.slot) !== null,
     );
+    const called = exact
+      .filter((one) => one.start >= place.begin && one.end <= place.to)
+      .map((one) => wordsOf(one.slot));
+    if (unexplained(words.replace(fresh, ''), called.join('\n'), year).length > 0) return;
     const [mention] = named;
     if (!mention || new Set(named.map((one) => one.slot)).size !== 1) return;
-    if (fresh.test(words) && !whole.test(words) && !asksForNew(mention.slot)) return;
+    if (!reached && !whole.test(words) && !asksForNew(mention.slot)) return;
+    // 清单任务36项，完成35项: what is asked for is the task itself
+    if (reached && /任务|计划|目标/.test(mention.slot.label)) return;
     found.set(mention.slot, { mention, weight: mention.weight * 0.7 });
   });
   const slots = new Set(best.flatMap((one) => [...one.keys()]));
@@ -43,15 +59,26 @@ export function preferWholes(
     if (holders.length < 2) continue;
     const wins = (index: number) => {
       const words = own[index] ?? '';
-      if (isMark(places[index], words)) return false;
+      if (isMark(places[index], words) || parts[index]) return false;
+      if (outcome.test(words)) return true;
       return asksForNew(slot) && stock.test(words)
         ? fresh.test(words)
         : whole.test(words) || (asksForNew(slot) && fresh.test(words));
     };
     const loses = (index: number) =>
       isMark(places[index], own[index] ?? '') ||
+      parts[index] === true ||
       (asksForNew(slot) && stock.test(own[index] ?? '') && !fresh.test(own[index] ?? ''));
-    const winners = holders.filter((index) => wins(index) && strongest(best[index]) === slot);
+    const marked = holders.filter((index) => wins(index) && strongest(best[index]) === slot);
+    // 市馆新增3万册，区县馆5万册，合计8万册
+    const summed = marked.filter((index) => {
+      const words = own[index] ?? '';
+      // 全市民宿共1260家，新评定26家: there are so many, and so many are new
+      const reaches = (best[index]?.get(slot)?.mention.end ?? 0) <= (places[index]?.since ?? 0);
+      return whole.test(words) && (!asksForNew(slot) || fresh.test(words) || reaches);
+    });
+    const news = asksForNew(slot) ? marked.filter((index) => fresh.test(own[index] ?? '')) : [];
+    const winners = [summed, news, marked].find((each) => each.length > 0) ?? [];
     if (winners.length > 0) for (const index of holders) if (!winners.includes(index)) best[index]?.delete(slot);
     if (winners.length === 0 && !holders.every(loses))
       for (const index of holders.filter(loses)) best[index]?.delete(slot);

@@ -43,7 +43,7 @@ it('marks a correction only where one was made', async () => {
 
 it('keeps at most 120 of the words around', async () => {
   const request = requestFrom(partyBuilding, outlines, {
-    text: `${'为此我们做了大量细致的工作'.repeat(20)}主题党日72次${'并且一直坚持到了年底'.repeat(20)}`,
+    text: `${'为此我们做了大量细致的工作，'.repeat(20)}主题党日72次${'，并且一直坚持到了年底'.repeat(20)}`,
     thisYear: 2026,
   });
   const { facts } = await createReader()(request);
