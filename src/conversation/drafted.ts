@@ -26,7 +26,7 @@ export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
   if (part) {
     const name = nameOf(scene.outline, ids.length === 1 && !isWhole(scene, ids) ? (ids[0] ?? part.id) : part.id);
     rememberDraft(scene, job, name, changes);
-    show(scene, part, job, heads, [...new Set(texts.flatMap((one) => one.note ?? []))]);
+    show(scene, part, job, heads, said(texts.flatMap((one) => one.note ?? [])));
   }
   if (lost.length > 0) say(turn, words.notWritten(lost.map((id) => nameOf(scene.outline, id))));
   if (job.all && Object.keys(scene.report.drafting).length === 0) sayAllDone(scene);
@@ -63,6 +63,14 @@ function rememberDraft(scene: Scene, job: DraftingJob, name: string, changes: Un
     changes: [...earlier.changes, ...changes],
   };
   report.undo = report.undo.map((step) => (step === earlier ? merged : step));
+}
+
+/** Each note once: of those that differ only in a number, the clause with the number is left out. */
+function said(notes: string[]): string[] {
+  const kinds = Map.groupBy([...new Set(notes)], (note) => note.replace(/\p{Nd}+/gu, '#'));
+  return [...kinds.values()].map(([note = '', ...others]) =>
+    others.length === 0 ? note : note.replace(/[，；][^，；。]*\p{Nd}[^，；。]*/u, ''),
+  );
 }
 
 function exportIfAsked(scene: Scene): undefined {

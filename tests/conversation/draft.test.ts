@@ -363,3 +363,22 @@ describe('起草，然后导出', () => {
     expect(talk.report.exportWhenDrafted).toBeUndefined();
   });
 });
+
+it('a note about several sections of one chapter is said once', () => {
+  const talk = given()
+    .started()
+    .says('x', facts(fact('studies', '12', '次')))
+    .says('起草第一章', commands({ type: 'draft', section: 'c1' }))
+    .drafted()
+    .says('写短一点', commands({ type: 'rewrite', section: 'c1', instruction: '写短一点' }));
+  const [job] = talk.of('draft_section');
+  if (!job) throw new Error('nothing is drafted');
+  const texts = job.sections.map((section, at) => ({
+    ...{ section, text: `${section}短。`, by: { type: 'phrasebook' as const, id: 'phrasebook@1' } },
+    note: `由短语库改写：已换成最短的写法，印出来${at + 20}字。`,
+  }));
+  const common = { id: job.key, conversation: 'c', at: talk.at(), report: job.report, job: job.key };
+  talk.when({ type: 'section_drafted', ...common, texts });
+  expect(talk.seen.match(/短语库/gu)).toHaveLength(1);
+  expect(talk.seen).toContain('由短语库改写：已换成最短的写法。');
+});
