@@ -46,7 +46,6 @@ interface Done {
 }
 
 const SHOWN = 30;
-const TEXT_MOST = 6000;
 const PLACES_OFFERED = 8;
 
 export function editText(scene: Scene, edit: TextEdit): undefined {
@@ -242,7 +241,7 @@ function offerEnds(scene: Scene, edit: Of<'append'>): undefined {
 
 function take(scene: Scene, { text: said, spot }: Of<'take_text'>): undefined {
   const { turn, outline } = scene;
-  const whole = [...said.trim()].slice(0, TEXT_MOST).join('');
+  const whole = said.trim();
   if (whole === '') return say(turn, editWords.nothingToPut);
   const place = placeOf(scene, spot);
   if (place === undefined || place === 'all' || place === 'title') return sayNoPlace(scene, spot);

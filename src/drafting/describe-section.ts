@@ -6,7 +6,7 @@ import { type Offered, offeredSlots } from './offer.ts';
 
 const terms = { must: '必写', may: '可用', pending: '待补' };
 
-/** What is to be written, per section. Holds nothing a person said: only the outline's words and lengths. */
+/** What is to be written, per section. Headings and labels may be a person's own by now, so their figures are hidden too. */
 export function describeSections(sections: Section[], outline: Outline, facts: Facts): string {
   return sections
     .map((section) => {
@@ -14,9 +14,11 @@ export function describeSections(sections: Section[], outline: Outline, facts: F
       const offered = offeredSlots(section, outline, facts);
       return [
         `【小节 ${section.id}】`,
-        chapter ? `所在章：${chapter.heading}` : `位置：${section.kind === 'opening' ? '全文开头' : '全文结尾'}`,
-        section.heading === '' ? '' : `小标题（系统会加，正文不写）：${section.heading}`,
-        `写什么：${section.brief}`,
+        chapter
+          ? `所在章：${hideFigures(chapter.heading)}`
+          : `位置：${section.kind === 'opening' ? '全文开头' : '全文结尾'}`,
+        section.heading === '' ? '' : `小标题（系统会加，正文不写）：${hideFigures(section.heading)}`,
+        `写什么：${hideFigures(section.brief)}`,
         `长度：约${section.length}字`,
         section.formulations.length > 0 ? `必含提法：${section.formulations.join('、')}` : '',
         offered.length > 0 ? '占位：' : '占位：无',
@@ -45,7 +47,7 @@ function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
   const length = long > 12 ? `，印出约${Math.ceil(long / 10) * 10}字` : '';
   const words = value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
   const part = slot.part_of === undefined ? '' : `，是 {{${slot.part_of}}} 的一部分`;
-  return `- {{${slot.id}}} ${terms[term]}。${slot.label}（${kind}${part}${length}${words}）`;
+  return `- {{${slot.id}}} ${terms[term]}。${hideFigures(slot.label)}（${kind}${part}${length}${words}）`;
 }
 
 /** What the offered names, texts and lists say, figures hidden, so that the sentence around a token fits it. */

@@ -54,20 +54,23 @@ function worthAsking(own: OwnReading, { text }: ReadRequest): boolean {
   return words || contentOf(own.reading.rest).length >= 4;
 }
 
+/** Headings and labels may be a person's own. Their masks would be taken for the message's, so they are none. */
+const withoutFigures = (text: string) => maskText(text).text.replace(/⟦[^⟦⟧]*⟧/gu, '×');
+
 const describeSections = (outline: Outline) =>
   [
     { id: outline.opening.id, heading: '开头' },
     ...outline.chapters.flatMap((chapter) => [chapter, ...chapter.points]),
     { id: outline.closing.id, heading: '结尾' },
   ]
-    .map(({ id, heading }) => `${id}：${heading}`)
+    .map(({ id, heading }) => `${id}：${withoutFigures(heading)}`)
     .join('\n');
 
 const describeSlots = (outline: Outline) =>
   outline.slots
     .map(
       (slot) =>
-        `${slot.id}：${slot.label}。${slot.question}${slot.type === 'figure' ? `（数，单位${slot.unit}）` : '（文字）'}`,
+        `${slot.id}：${withoutFigures(`${slot.label}。${slot.question}`)}${slot.type === 'figure' ? `（数，单位${slot.unit}）` : '（文字）'}`,
     )
     .join('\n');
 
