@@ -6,27 +6,39 @@ import { z } from 'zod';
 import type { Command } from '../../src/conversation/command.ts';
 import { createReader } from '../../src/reading/reader.ts';
 import { describeReading, type ReadingShown, requestFrom } from '../../src/reading/trial.ts';
-import { outlineOf, outlines } from './outlines.ts';
+import { hospital, outlineOf, outlines } from './outlines.ts';
+
+const sets = ['dev', 'held', 'later', 'round1', 'round2', 'round3', 'round4', 'others'] as const;
+/** Looked at while the reader was written: whatever is not listed is not expected. */
+const strict = new Set<string>(['dev', 'held', 'later']);
 
 const Case = z.strictObject({
-  set: z.enum(['dev', 'held', 'later']),
-  outline: z.enum(['p', 'a']),
+  set: z.enum(sets),
+  outline: z.enum(['p', 'a', 'h']),
+  year: z.number().optional(),
   text: z.string(),
   asked: z.string().optional(),
   recorded: z.record(z.string(), z.string()).optional(),
   facts: z.record(z.string(), z.string()).default({}),
-  asks: z.array(z.string()).default([]),
-  commands: z.array(z.union([z.string(), z.looseObject({ type: z.string() })])).default([]),
+  may: z.record(z.string(), z.string()).default({}),
+  asks: z.array(z.string()).optional(),
+  commands: z.array(z.union([z.string(), z.looseObject({ type: z.string() })])).optional(),
   rest: z.string().optional(),
 });
 type Case = z.infer<typeof Case>;
 
-const kinds = { p: 'party-building', a: 'annual-summary' };
+const kinds = { p: outlineOf('party-building'), a: outlineOf('annual-summary'), h: hospital };
 const cases = z.array(Case).parse(parse(readFileSync(new URL('./messages.yaml', import.meta.url), 'utf8')));
 
-async function read({ text, outline: short, asked, recorded }: Case): Promise<ReadingShown> {
-  const outline = outlineOf(kinds[short]);
-  const line = { text, thisYear: 2026, ...(asked ? { asked } : {}), ...(recorded ? { recorded } : {}) };
+async function read({ text, outline: short, asked, recorded, year }: Case): Promise<ReadingShown> {
+  const outline = kinds[short];
+  const line = {
+    text,
+    thisYear: 2026,
+    ...(asked ? { asked } : {}),
+    ...(recorded ? { recorded } : {}),
+    ...(year ? { year } : {}),
+  };
   return describeReading(await createReader()(requestFrom(outline, outlines, line)), outline);
 }
 
@@ -34,7 +46,7 @@ const inOrder = (slots: string[]) => [...slots].sort().join('|');
 const askedOf = (reading: ReadingShown) =>
   reading.asks.map((ask) => (ask.slots.length === 0 ? '?' : inOrder(ask.slots))).sort();
 
-function commandsAgree(wanted: Case['commands'], got: Command[]): boolean {
+function commandsAgree(wanted: NonNullable<Case['commands']>, got: Command[]): boolean {
   if (wanted.length !== got.length) return false;
   return wanted.every((want, at) => {
     const command = got[at];
@@ -42,7 +54,7 @@ function commandsAgree(wanted: Case['commands'], got: Command[]): boolean {
   });
 }
 
-describe.each(['dev', 'held', 'later'] as const)('messages as people write them: %s', (set) => {
+describe.each(sets)('messages as people write them: %s', (set) => {
   it('places at least 90% of the facts, and none wrongly', async () => {
     const missed: string[] = [];
     const wrong: string[] = [];
@@ -51,10 +63,12 @@ describe.each(['dev', 'held', 'later'] as const)('messages as people write them:
       const got = Object.fromEntries((await read(one)).facts.map((fact) => [fact.slot, fact.value]));
       for (const [slot, value] of Object.entries(one.facts)) {
         wanted++;
-        if (got[slot] !== value) missed.push(`${one.text}: ${slot} ${value}, got ${got[slot]}`);
+        const given = got[slot];
+        if (given !== value && (given === undefined || given !== one.may[slot]))
+          missed.push(`${one.text}: ${slot} ${value}, got ${got[slot]}`);
       }
       for (const [slot, value] of Object.entries(got))
-        if (one.facts[slot] !== value) wrong.push(`${one.text}: ${slot} ${value}`);
+        if (one.facts[slot] !== value && one.may[slot] !== value) wrong.push(`${one.text}: ${slot} ${value}`);
     }
     expect(wrong).toEqual([]);
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(wanted * 0.1);
@@ -64,8 +78,10 @@ describe.each(['dev', 'held', 'later'] as const)('messages as people write them:
     const off: string[] = [];
     const own = cases.filter((each) => each.set === set);
     for (const one of own) {
+      const expected = one.asks ?? (strict.has(set) ? [] : undefined);
+      if (!expected) continue;
       const got = askedOf(await read(one)).join(' ');
-      const want = one.asks
+      const want = expected
         .map((ask) => inOrder(ask.split('|')))
         .sort()
         .join(' ');
@@ -78,7 +94,8 @@ describe.each(['dev', 'held', 'later'] as const)('messages as people write them:
     const off: string[] = [];
     for (const one of cases.filter((each) => each.set === set)) {
       const { commands, rest } = await read(one);
-      if (!commandsAgree(one.commands, commands)) off.push(`${one.text}: ${JSON.stringify(commands)}`);
+      const expected = one.commands ?? (strict.has(set) ? [] : undefined);
+      if (expected && !commandsAgree(expected, commands)) off.push(`${one.text}: ${JSON.stringify(commands)}`);
       if (one.rest !== undefined && one.rest !== rest) off.push(`${one.text}: rest ${rest}`);
     }
     expect(off).toEqual([]);
