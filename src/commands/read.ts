@@ -1,10 +1,12 @@
-// npm run read -- <outline kind> [--model]: reads JSON lines {text, asked?, recorded?, year?} and prints what the reader makes of each. Sends nothing anywhere without --model.
+// npm run read -- <outline> [--model]: reads JSON lines {text, asked?, recorded?, year?} and prints what the reader makes of each. Sends nothing anywhere without --model.
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { loadCatalog } from '../catalog/load-catalog.ts';
+import { type Catalog, loadCatalog, loadOutlineAt } from '../catalog/load-catalog.ts';
 import { createReader } from '../reading/reader.ts';
 import { describeReading, requestFrom } from '../reading/trial.ts';
+import type { Outline } from '../report/outline.ts';
 
 const Line = z.object({
   text: z.string(),
@@ -19,11 +21,17 @@ const outlines = fileURLToPath(new URL('../../prompts/outlines', import.meta.url
 async function main(args: string[]): Promise<number> {
   const wanted = args.find((arg) => !arg.startsWith('--'));
   const catalog = loadCatalog(outlines);
-  const outline = catalog.outlines.find((one) => one.kind === wanted);
+  let outline: Outline | undefined;
+  try {
+    outline = wanted === undefined ? undefined : findOutline(wanted, catalog);
+  } catch (error) {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    return 2;
+  }
   if (!outline) {
-    const kinds = catalog.outlines.map((one) => one.kind).join(', ');
+    const known = catalog.outlines.map((one) => `${one.kind} (${one.name})`).join(', ');
     process.stderr.write(
-      `Name the outline to read for, one of: ${kinds}\nUsage: npm run read -- <outline> [--model] < messages.jsonl\n`,
+      `Name the outline to read for: ${known}, or the path of an outline.yaml or its folder.\nUsage: npm run read -- <outline> [--model] < messages.jsonl\n`,
     );
     return 2;
   }
@@ -48,6 +56,13 @@ async function main(args: string[]): Promise<number> {
     }
   }
   return 0;
+}
+
+/** By kind, Chinese name or alias; else by path, if there is such a file or folder. A broken outline throws with what to mend. */
+function findOutline(wanted: string, { outlines }: Catalog): Outline | undefined {
+  const named = outlines.find((one) => [one.kind, one.name, ...one.aliases].includes(wanted));
+  if (named) return named;
+  return existsSync(wanted) ? loadOutlineAt(wanted) : undefined;
 }
 
 function reasonOf(error: unknown): string {

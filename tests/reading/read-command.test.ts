@@ -44,8 +44,21 @@ it('reads line by line, and names the lines it cannot read', async () => {
   expect(answers[5].error).toMatch(/^line 7: text/);
 });
 
-it('says which outlines there are', async () => {
-  const { code, err } = await run(['nothing'], '');
-  expect(code).toBe(2);
-  expect(err).toMatch(/annual-summary, party-building/);
+it.each(['党建述职', '基层党建述职报告', 'prompts/outlines/party-building/outline.yaml'])('knows %s', async (name) => {
+  const { out } = await run([name], '{"text":"集体学习14次"}\n');
+  expect(JSON.parse(out).facts).toEqual([{ slot: 'study_sessions', label: '集体学习次数', value: '14次' }]);
+});
+
+it('reads by an outline of any folder', async () => {
+  const { out } = await run([fileURLToPath(new URL('./hospital', import.meta.url))], '{"text":"义诊48场"}\n');
+  expect(JSON.parse(out).facts).toEqual([{ slot: 'free_clinics', label: '义诊场次', value: '48场' }]);
+});
+
+it('says which outlines there are, and what is wrong with a broken one', async () => {
+  const unknown = await run(['nothing'], '');
+  expect(unknown.code).toBe(2);
+  expect(unknown.err).toMatch(/annual-summary .*, party-building/);
+  const broken = await run(['package.json'], '');
+  expect(broken.code).toBe(2);
+  expect(broken.err).toMatch(/package\.json:\d+: /);
 });
