@@ -14,7 +14,11 @@ export function draft(scene: Scene, id: string, anyway = false): undefined {
   const all = id === 'all';
   const parts = all ? partsOf(outline) : meant(scene, id);
   if (parts.length === 0) return say(turn, words.noSuchSection(partsOf(outline).map((one) => one.name)));
-  if (!anyway && Object.values(report.facts).every((fact) => fact.value.type === 'omitted')) {
+  const { asked } = turn.state;
+  // Said once more, it is meant.
+  const again = asked?.type === 'draft_anyway' && asked.report === report.id && asked.section === id;
+  if (again) turn.state.asked = null;
+  if (!anyway && !again && Object.values(report.facts).every((fact) => fact.value.type === 'omitted')) {
     return askDraftAnyway(scene, id);
   }
   const free = unguarded(scene, parts, { place: id, instruction: '', anyway: false });

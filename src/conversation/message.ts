@@ -190,7 +190,9 @@ function answerUnsupported(turn: Turn, event: MessageReceived): undefined {
 function forgetConfirmation(turn: Turn, { commands, facts, asks }: Reading): undefined {
   const { asked } = turn.state;
   if (asked?.type !== 'start_over' && asked?.type !== 'draft_anyway' && asked?.type !== 'hand_over') return;
-  const answers = commands.some((one) => one.type === 'confirm' || one.type === 'cancel' || one.type === 'choose');
+  const answers = commands.some(
+    ({ type }) => type === 'confirm' || type === 'cancel' || type === 'choose' || type === 'draft',
+  );
   if (!answers && commands.length + facts.length + asks.length > 0) turn.state.asked = null;
 }
 

@@ -34,7 +34,7 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
     made.flatMap(([ask, item]) => (item === 'material' ? [ask] : [])),
     source,
   );
-  const settled = made.flatMap(([ask, item]) => (item === 'settled' ? [cut(ask.words, 40)] : []));
+  const settled = made.flatMap(([ask, item]) => (item === 'settled' ? [settledAs(scene, ask)] : []));
   if (settled.length > 0) say(scene.turn, words.already(settled.join('，')));
   const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item])), ...last];
   const { turn, report } = scene;
@@ -52,6 +52,17 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   turn.state.questions = [...(turn.state.questions ?? []), ...raised];
   forgetOldest(scene);
   askOpen(scene, first);
+}
+
+/** 14 alone: what it counts was not said. */
+function bareIn(asks: Ask[]): string | undefined {
+  const [ask] = asks;
+  return asks.length === 1 && ask && !/\p{Script=Han}/u.test(ask.words) ? words.bare(ask.words.trim()) : undefined;
+}
+
+function settledAs({ outline }: Scene, ask: Ask): string {
+  if (ask.type !== 'confirm_value' && ask.type !== 'conflict') return cut(ask.words, 40);
+  return `${slotOf(outline, ask.slot)?.label ?? ''} ${showValue(ask.value)}`;
 }
 
 /** What has no place is kept with the words it was said in; said in passing (去年, 其中), it is not called a stranger. */
@@ -79,7 +90,7 @@ function keepAside(scene: Scene, asks: Ask[], source: Source): undefined {
     scene,
     others.map((ask) => ask.words),
     source,
-    strange.length > STRANGERS_ASKED ? words.strangers([...new Set(strange)]) : undefined,
+    strange.length > STRANGERS_ASKED ? words.strangers([...new Set(strange)]) : bareIn(others),
   );
 }
 

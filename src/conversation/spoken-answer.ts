@@ -6,7 +6,7 @@ import { askNext } from './ask-next.ts';
 import type { Reading } from './command.ts';
 import { sharedPairs } from './new-slot.ts';
 import { factOf } from './put-fact.ts';
-import { answerItem, answerOtherwise, openQuestion, openQuestions, raise } from './question.ts';
+import { answerItem, answerOtherwise, askStillOpen, openQuestion, openQuestions, raise } from './question.ts';
 import { leaveOut } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import type { Item, Question } from './state.ts';
@@ -26,6 +26,7 @@ export function takeSpoken(scene: Scene, text: string, reading: Reading): boolea
   if (open.length === 0) return false;
   const said = text.trim().replace(/[。.!！~～\s]+$/u, '');
   return (
+    byNewOrOld(scene, open, said) ||
     bySide(scene, open, said) ||
     byFigure(scene, open, said) ||
     byUnit(scene, open, said) ||
@@ -63,6 +64,20 @@ function bySide(scene: Scene, open: Place[], said: string): boolean {
   if (!old && !fresh && isOf(before) === isOf(after)) return false;
   const choice = fresh || (!old && isOf(after)) ? 1 : place.item.choices.length;
   answerItem(scene, place.question, place.at, choice);
+  return true;
+}
+
+/** 改成新的, 全部保留原来的. */
+function byNewOrOld(scene: Scene, open: Place[], said: string): boolean {
+  const [, all, which] =
+    /^(全部?|都|统统)?(?:都|就|还是)?(?:改成|改为|换成|改用|用|按|保留|留)(新|原来|旧|老|原先)的(?:吧|数)?$/u.exec(
+      said,
+    ) ?? [];
+  const [first] = open.filter(({ item }) => item.ask.type === 'conflict');
+  if (which === undefined || !first) return false;
+  const meant = open.filter(({ item, question }) => item.ask.type === 'conflict' && question === first.question);
+  for (const place of all === undefined ? [first] : meant)
+    answerItem(scene, place.question, place.at, which === '新' ? 1 : place.item.choices.length);
   return true;
 }
 
@@ -202,7 +217,8 @@ export function confirmAll(scene: Scene): boolean {
   const yes = open.filter(({ item }) => isYesOrNo(item));
   if (!question || yes.length === 0) return false;
   for (const { at } of yes) answerItem(scene, question, at, 1);
-  const [left] = open.filter(({ item }) => !item.answer);
+  askStillOpen(scene);
+  const [left] = openPlaces(scene);
   if (left) say(scene.turn, words.nextItem(left.item.text));
   return true;
 }

@@ -166,6 +166,7 @@ export const words = {
   },
   complete: '该问的都齐了，可以说“起草”。',
   material: (texts: string[]) => `提纲里没有对应的项，放进素材：${texts.map((text) => `“${text}”`).join('，')}。`,
+  bare: (text: string) => `“${text}”是哪一项？我先放素材，带上是什么事再说一次就能记。`,
   unread: (text: string) => `“${text}”里的数没认准，原话先放素材。换个写法再发一次就能记，比如“50余人次”“约12个”。`,
   forReference: (values: string[]) => (values.length === 0 ? '' : `去年的${values.join('、')}留作参考，不写进稿子。`),
   inPassing: (clauses: string[]) =>

@@ -86,6 +86,49 @@ describe('between two values', () => {
   });
 });
 
+describe('new or old, for all or for one', () => {
+  const three = () =>
+    given()
+      .started()
+      .says('x', facts(fact('studies', '1', '次'), fact('lectures', '1', '次')))
+      .says('y', facts(fact('studies', '2', '次'), fact('lectures', '2', '次')));
+
+  it.each([
+    ['全部改成新的', ['2次', '2次']],
+    ['都保留原来的', ['1次', '1次']],
+    ['改成新的', ['2次', '1次']],
+  ])('%s', (text, expected) => {
+    const talk = three().says(text, reading({ rest: text }));
+    expect([value(talk, 'studies'), value(talk, 'lectures')]).toEqual(expected);
+  });
+});
+
+it('起草 said once more, with nothing recorded, is meant', () => {
+  const draft = commands({ type: 'draft', section: 'all' });
+  const talk = given().started().says('起草', draft);
+  expect(talk.of('draft_section')).toEqual([]);
+  expect(talk.says('起草', draft).of('draft_section').length).toBeGreaterThan(0);
+});
+
+it('a bare number is kept, and asked what it counts', () => {
+  const talk = given()
+    .started()
+    .says('14', asks({ type: 'unplaced', quantity: quantity('14', ''), words: '14' }));
+  expect(talk.seen).toContain('“14”是哪一项？');
+  expect(talk.report.materials.map(({ text }) => text)).toEqual(['14']);
+});
+
+it('都对 on the newest card names what is open on an earlier one', () => {
+  const talk = given()
+    .started()
+    .says('x', asks(about('studies', '10')))
+    .says('y', asks(about('lectures', '20')))
+    .says('都对', commands({ type: 'confirm' }));
+  expect([value(talk, 'studies'), value(talk, 'lectures')]).toEqual([undefined, '20次']);
+  expect(talk.seen).toContain('还有一处：集体学习次数');
+  expect(value(talk.says('对', commands({ type: 'confirm' })), 'studies')).toBe('10次');
+});
+
 describe('a figure instead of a choice', () => {
   const open = () =>
     given()
