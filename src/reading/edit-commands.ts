@@ -14,6 +14,8 @@ export interface EditsRead {
   commands: EditCommand[];
   /** The message with what was read taken out: spaces in its place, so that offsets stay true. */
   left: string;
+  /** Where the first of them began, but for words handed over: those stand before any draft is made. */
+  start: number;
 }
 
 const leading =
@@ -26,7 +28,7 @@ const most = 3;
 
 export function readEdits(text: string, request: ReadRequest): EditsRead {
   const { report } = request;
-  if (!report) return { commands: [], left: text };
+  if (!report) return { commands: [], left: text, start: text.length };
   const { outline, facts } = report;
   const pasted = readVerbatim(text, outline);
   const commands: EditCommand[] = pasted ? [pasted.command] : [];
@@ -35,11 +37,13 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
   const context: PhraseContext = { outline, open, asked: request.asked !== null };
   const clauses = splitClauses(shielded);
   let last: Slot | undefined;
+  let start = text.length;
   for (let at = 0; at < clauses.length; ) {
     const clause = clauses[at] as Piece;
     const wish = readWish(left, clauses, at, { outline, facts, open }, last);
     const [said, used] = wish ? [[wish.command], wish.used] : (readAt(shielded, clauses, at, context) ?? []);
     if (said && used) {
+      start = Math.min(start, clause.start);
       // 不写准数，写约数 is one wish
       commands.push(...said.filter((one) => !commands.some((other) => JSON.stringify(one) === JSON.stringify(other))));
       left = blank(left, [{ start: clause.start, end: clauses[at + used - 1]?.end ?? clause.end }]);
@@ -51,7 +55,7 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
     last = amountOf(mentioned.at(-1), outline) ?? last;
     at++;
   }
-  return { commands, left };
+  return { commands, left, start };
 }
 
 /** A wish of one clause; 别用余，用多 takes two. */

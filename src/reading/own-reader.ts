@@ -31,6 +31,8 @@ const mostUnplaced = 12;
 const mostAsks = 40;
 /** 第一章控制在800字 makes a demand, but is no notice. */
 const longCommand = 60;
+/** Answers and undoing are about what was there before. */
+const settling = ['undo', 'redo', 'confirm', 'cancel', 'choose'];
 
 /** Control and zero-width characters become spaces, so that offsets stay and nothing hides in them. */
 const tidy = (text: string) =>
@@ -48,13 +50,21 @@ export function readOwn(request: ReadRequest): OwnReading {
   const about = isNotice(text) ? null : readReporter(tidy(text), request.thisYear, request.report?.year);
   if (about)
     return withCommand({ type: 'set_reporter', reporter: about.reporter }, readOwn({ ...request, text: about.left }));
-  const edits = isNotice(text) && text.length > longCommand ? { commands: [], left: text } : readEdits(text, request);
+  const edits =
+    isNotice(text) && text.length > longCommand ? { commands: [], left: text, start: 0 } : readEdits(text, request);
   if (edits.commands.length === 0) return readRest(request);
   const rest = readRest({ ...request, text: edits.left });
   const { reading } = rest;
   // what was taken out leaves its commas behind
   const over = reading.rest.replace(/^[\s，,、。；;]+|[\s，,、；;]+$/gu, '').replace(/[ 　]{2,}/gu, ' ');
-  return { ...rest, reading: { ...reading, rest: over, commands: [...edits.commands, ...reading.commands] } };
+  // 撤销，第二章改叫… takes back what was there before
+  const early = readCommands(edits.left.slice(0, edits.start), request).commands.filter(({ type }) =>
+    settling.includes(type),
+  );
+  const later = reading.commands.slice(early.length);
+  const commands =
+    early.length > 0 ? [...early, ...edits.commands, ...later] : [...edits.commands, ...reading.commands];
+  return { ...rest, reading: { ...reading, rest: over, commands } };
 }
 
 function withCommand(command: Command, { reading, ...own }: OwnReading): OwnReading {
@@ -81,6 +91,7 @@ function readRest(request: ReadRequest): OwnReading {
     recorded,
     oldText: isOld(text, year),
     asked: asked?.type === 'figure' ? asked : undefined,
+    confirming: request.asked?.type === 'asks',
   };
 
   const answered =

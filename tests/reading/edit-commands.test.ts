@@ -229,6 +229,10 @@ const heard = async (text: string, facts: Record<string, string> = {}) =>
 describe('structure', () => {
   it.each(cases(structure))('$said', async ({ said, wanted }) => expect(await heard(said)).toEqual(wanted));
 });
+it('keeps 撤销 before what follows it, and 导出 after', async () => {
+  expect(await heard('撤销，第二章改叫“建强组织”，然后导出')).toEqual(['undo', 'organization =建强组织', 'compile']);
+  expect(await heard('删掉第三章第2点，撤销')).toEqual(['-supervision', 'undo']);
+});
 describe('words', () => {
   it.each(cases([...edits, ...pasted]))('$said', async ({ said, wanted }) => {
     const reading = await readText(said);
