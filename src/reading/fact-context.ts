@@ -11,4 +11,6 @@ export interface FactContext {
   oldText: boolean;
   /** The figure slot just asked, if any. */
   asked: Slot | undefined;
+  /** It was asked only whether a value is right: nothing but another value, said alone, answers that. */
+  confirming: boolean;
 }

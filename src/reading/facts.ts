@@ -4,16 +4,18 @@ import type { Ask, ReadFact } from '../conversation/command.ts';
 import { findFigures } from '../figures/index.ts';
 import type { Figure, Quantity } from '../figures/quantity.ts';
 import type { Slot } from '../report/outline.ts';
+import { disowned } from './afterwards.ts';
 import { spelledOut } from './certainty.ts';
 import { type Piece, splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
 import type { FactContext } from './fact-context.ts';
-import { headingsOver } from './headings.ts';
+import { headingsOver, withoutSpeakers } from './headings.ts';
 import type { Placement } from './placement.ts';
 import { mergeRepairs, type Said } from './repair.ts';
 import { placeSentence } from './sentence.ts';
-import type { Shift } from './shifts.ts';
+import { reasonOf, type Shift, shiftIn } from './shifts.ts';
 import { eachDoubt } from './standing.ts';
+import { unexplained, wordsOf } from './unexplained.ts';
 import { farFrom, fitUnit, inWriting, rescale } from './units.ts';
 
 interface FactsRead {
@@ -245,14 +247,19 @@ function answerAsked(text: string, placements: Placement[], context: FactContext
   if (open.length !== 1 || !only) return;
   const fit = fitUnit(only.said.quantity, asked);
   if (!fit) return;
-  const heading = '';
   const stretch =
     placements.length === 1
       ? text
       : text.slice(Math.max(only.from, text.lastIndexOf('，', only.said.start) + 1), only.said.end);
-  const strange = strangeTo(stretch.replace(only.said.text, ''), asked, heading);
+  const words = withoutSpeakers(stretch.replace(only.said.text, '，'));
+  const shift = shiftIn(words, asked);
+  const strange = unexplained(words, wordsOf(asked), context.year);
+  if (context.confirming && (shift || strange.length > 0 || placements.length > 1)) return;
   const percent = only.said.quantity.unit === '' && /百分之几/.test(asked.question);
-  const doubt = only.doubt || (percent ? '' : fit.doubt) || (strange.length >= 2 ? `说的是“${asked.label}”吗？` : '');
+  const about = strange.length > 0 ? `话里还有“${strange.join('”“')}”，说的是“${asked.label}”吗？` : '';
+  const after = text.slice(only.said.end);
+  const { reason } = disowned(after, /[?？]\s*$/.test(after) ? '？' : '', asked, context.year);
+  const doubt = only.doubt || (percent ? '' : fit.doubt) || (shift ? reasonOf(shift) : about) || reason;
   for (const one of all)
     if (one !== only && eachDoubt(one.doubt)) placements[placements.indexOf(one)] = { type: 'ignored', said: one.said };
   const index = placements.indexOf(only);
