@@ -39,7 +39,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const replayed = event.replayOf !== undefined;
   const reading = scene && !replayed ? aboutLatest(scene, event.text, read) : read;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
-  const commands = replayed ? reading.commands.filter(tells) : reading.commands;
+  const heard = putOffOnly(reading.commands, event.text);
+  const commands = replayed ? heard.filter(tells) : heard;
   if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = turn.state.asked?.type === 'explain';
@@ -62,6 +63,15 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   if (turn.effects.length > 0) return;
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
+}
+
+/** 那个数先别写 puts it off; only 不写 and 没有 leave it out for good. */
+function putOffOnly(commands: Command[], text: string): Command[] {
+  const [only, another] = commands.filter(({ type }) => type === 'not_applicable');
+  const later =
+    /先(?:别|不要?|不用|空着)(?:再)?(?:写|报|填|提)|(?:以后|回头|晚点|下次)再|(?:还)?(?:没有?|未)(?:统计|汇总)|还没/u;
+  if (another || only?.type !== 'not_applicable' || !later.test(text)) return commands;
+  return commands.map((command) => (command === only ? { ...only, type: 'skip' } : command));
 }
 
 /** While words were asked for the whole message could stand as the answer: a question or a courtesy is none. */

@@ -200,6 +200,18 @@ describe('leaving out and taking back', () => {
     expect(talk.says('跳过', commands({ type: 'skip' })).seen).toContain('是哪一项不写');
   });
 
+  it.each([
+    ['党课那个数先别写', 'skipped'],
+    ['党课以后再写', 'skipped'],
+    ['党课不写', 'not_applicable'],
+    ['党课没有', 'not_applicable'],
+  ])('%s', (text, expected) => {
+    const talk = given()
+      .started()
+      .says(text, commands({ type: 'not_applicable', slot: 'lectures' }));
+    expect(talk.report.facts.lectures?.value).toEqual({ type: 'omitted', reason: expected });
+  });
+
   it('takes a value for what was only left for later', () => {
     const talk = started().says('跳过党课', commands({ type: 'skip', slot: 'lectures' }));
     talk.says('党课3次', facts(fact('lectures', '3', '次')));
