@@ -1,8 +1,9 @@
 // A choice on a proposal, by press or by word: it is marked, then done. What is done was fixed when it was offered.
 import { rewrite } from './draft.ts';
-import { editText, recordTyped } from './edit.ts';
+import { editText } from './edit.ts';
 import type { EditCommand, EditDeed, ProposalItem } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
+import { recordTyped } from './finish-edit.ts';
 import { takeHome, withhold } from './homes.ts';
 import { lock } from './lock.ts';
 import { takePrint } from './print-command.ts';
