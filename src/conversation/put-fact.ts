@@ -1,5 +1,6 @@
 // The one place that sets a fact: the one that stood there is closed and kept, derived ones follow. Decides nothing, says nothing.
 import type { Fact, FactValue, Provenance, Source } from '../report/fact.ts';
+import { slotOf } from '../report/outline.ts';
 import { carriedOver } from '../report/print-wish.ts';
 import type { UndoStep } from '../report/report.ts';
 import { refreshDerived } from './derived.ts';
@@ -26,7 +27,7 @@ export function putFact(
   const before = factOf(scene, slot);
   const fact: Fact = {
     slot,
-    value: asCounted(value),
+    value: isName(scene, slot) ? asName(value) : asCounted(value),
     source: { ...source, words: cut(source.words, WORDS_KEPT) },
     ...told,
   };
@@ -48,4 +49,11 @@ function asCounted(value: FactValue): FactValue {
   const whole = /^(\d+)\.0+$/u.exec(amount)?.[1];
   const exact = /^(?:元|%|‰|.*百分点|倍|.*米|公里|亩|公顷|吨)$|^$/u.test(unit);
   return whole === undefined || exact ? value : { ...value, quantity: { ...value.quantity, amount: whole } };
+}
+
+const isName = ({ outline }: Scene, slot: string): boolean => slotOf(outline, slot)?.type === 'name';
+
+/** 主线是围绕打造…: the text says 围绕 itself. */
+function asName(value: FactValue): FactValue {
+  return value.type === 'text' ? { ...value, text: value.text.replace(/^(?:主要)?围绕(?=.{2})/u, '') } : value;
 }

@@ -1,6 +1,6 @@
 // Facts: recorded with their source, corrected with undo, never overwritten silently; left out, taken back; materials.
 import { describe, expect, it } from 'vitest';
-import { asks, commands, fact, facts, li, quantity, reading, wang, zhao } from './fixture.ts';
+import { asks, commands, fact, facts, li, party, quantity, reading, wang, zhao } from './fixture.ts';
 import { given, START } from './given.ts';
 
 const started = () => given().started();
@@ -46,6 +46,17 @@ describe('recording', () => {
     expect(talk.seen).not.toContain('都齐了');
     expect(talk.says('y', facts(fact('lectures', '1', '次'))).seen).toContain('该问的都齐了');
     expect(talk.says('y', facts(fact('lectures', '2', '次', true))).seen).not.toContain('都齐了');
+  });
+
+  it('a name is kept without the 围绕 that the text says itself', () => {
+    const catalog = [
+      { ...party, slots: party.slots.map((slot) => (slot.id === 'story' ? { ...slot, type: 'name' as const } : slot)) },
+    ];
+    const text = { type: 'text' as const, text: '围绕打造“五型”机关' };
+    const talk = given('p2p', catalog)
+      .started()
+      .says('x', facts({ slot: 'story', value: text, words: 'x', correction: false }));
+    expect(talk.report.facts.story?.value).toEqual({ type: 'text', text: '打造“五型”机关' });
   });
 
   it('counts people and meetings in whole numbers', () => {
