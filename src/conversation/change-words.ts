@@ -1,5 +1,8 @@
 // Words replaced, deleted or added beside others, wherever they stand; which place is meant is asked, never guessed.
-import { type Edited, findWords, type Place, shownText, splice } from '../report/edit-text.ts';
+import type { Edited } from '../report/anchor-figures.ts';
+import { splice } from '../report/edit-text.ts';
+import { findWords } from '../report/find-words.ts';
+import { type Place, shownText } from '../report/lay-out.ts';
 import { type Section, sectionsOf } from '../report/outline.ts';
 import { retitle } from '../report/restructure.ts';
 import { tokensIn } from '../report/token.ts';

@@ -1,5 +1,6 @@
 // A person's own words into the report: exactly as said, by no model, as a version by that person. Must never change a word it was not asked to.
-import { shownText, splice, takeText } from '../report/edit-text.ts';
+import { splice, takeText } from '../report/edit-text.ts';
+import { shownText } from '../report/lay-out.ts';
 import { type Section, sectionsOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import { flattenChapter } from '../report/restructure.ts';

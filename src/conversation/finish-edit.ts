@@ -1,5 +1,6 @@
 // What follows from a literal edit: new versions by that person, one undo step, and questions about the figures that came or went.
-import { anchorTyped, type EditContext, type Edited, shownText, type Typed } from '../report/edit-text.ts';
+import { anchorTyped, type Edited, type Typed } from '../report/anchor-figures.ts';
+import { type EditContext, shownText } from '../report/lay-out.ts';
 import { slotOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import type { EditDeed, ProposalItem } from './edit-command.ts';

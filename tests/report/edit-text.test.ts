@@ -1,8 +1,10 @@
 // Literal edits: what people see afterwards is exactly what they asked for, and every token outside the edit is still there.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EditContext, findWords, shownText, splice, takeText } from '../../src/report/edit-text.ts';
+import { splice, takeText } from '../../src/report/edit-text.ts';
 import type { Fact, Facts } from '../../src/report/fact.ts';
+import { findWords } from '../../src/report/find-words.ts';
+import { type EditContext, shownText } from '../../src/report/lay-out.ts';
 import { escapeBraces, parseTokens, tokensIn, writeTokens } from '../../src/report/token.ts';
 import { party, quantity, wang } from '../conversation/fixture.ts';
 
