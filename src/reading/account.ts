@@ -4,7 +4,7 @@ import { disowned } from './afterwards.ts';
 import type { FactContext } from './fact-context.ts';
 import { withoutSpeakers } from './headings.ts';
 import type { Place, Placed, Placements } from './placement.ts';
-import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn } from './shifts.ts';
+import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn, shiftsIn } from './shifts.ts';
 import { hear } from './sounds.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
 import { saysWhole } from './wholes.ts';
@@ -72,43 +72,51 @@ export function accountFor(
   };
   const spoken = withoutSpeakers(text.slice(range.start, range.end));
   const read = ({ start, end }: Stretch) => spoken.slice(Math.max(0, start - range.start), end - range.start);
-  let carried = leading(spoken, (places[0]?.said.start ?? range.end) - range.start, context.year) ?? range.over;
+  let carried = [
+    leading(spoken, (places[0]?.said.start ?? range.end) - range.start, context.year) ?? range.over,
+  ].filter((one) => one !== undefined);
+  const carry = (more: Shift[]) => {
+    carried = [...more, ...carried.filter((one) => !more.some((other) => other.kind === one.kind))];
+  };
   let subject = '';
   for (const place of places) {
     const all = result.get(place.said) ?? [];
     const start = Math.max(place.since, lastCut(text, range.start, place.said.start));
     const plain = read({ start, end: place.said.start });
-    if (carried && ends(carried, plain)) carried = undefined;
+    carried = carried.filter((one) => !ends(one, plain));
     if (namesWhole(plain)) subject = '';
-    if (place.standing.type === 'value' && !all.some((one) => one.type === 'placed'))
-      carried = shiftIn(plain) ?? carried;
+    if (place.standing.type === 'value' && !all.some((one) => one.type === 'placed')) carry(shiftsIn(plain));
     for (const one of all) {
       if (one.type !== 'placed') continue;
       const { lead, own, after } = stretchesOf(text, place, one, places, range);
-      const before = read(own).replace(/^.*[=＝]/, '');
+      const raised = place.said.instead ? /(?:从|由)[^，]{0,5}$/ : /^$/;
+      const before = read(own)
+        .replace(/^.*[=＝]/, '')
+        .replace(raised, '');
       const told = namesWhole(before) || saysWhole(before) ? '' : blank(read(lead), lead, one);
       const words = `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
       const others = neighbours(place).filter((slot) => slot !== one.slot);
-      const shift = shiftIn(words, one.slot);
+      const shifts = shiftsIn(words, one.slot);
       const known = `${wordsOf(one.slot)}\n${explaining(one, others, context)}`;
       let runs = unexplained(words, known, context.year);
       if (runs.length > 0) runs = unexplained(asMeant(words, one.slot), known, context.year);
-      const narrowed = shift ?? (carried?.kind === 'stock' && !asksForNew(one.slot) ? undefined : carried);
+      const narrowed = [...shifts, ...carried].find((each) => each.kind !== 'stock' || asksForNew(one.slot));
       one.doubt ||= narrowed ? reasonOf(narrowed) : '';
       one.doubt ||= runs.length > 0 ? `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？` : '';
       one.doubt ||= subject === '' ? '' : `说的是“${subject}”的数，这里要的是合计吗？`;
       one.doubt ||= otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, context);
       one.doubt ||= ofAnother(text, place, places, one, result);
+      one.doubt ||= firstOfParts(text, place, places, result);
       one.doubt ||= notSaidNew(text, range, place, one);
       one.doubt ||= actsItself(text, place, one) || ofUnknown(place, places, one, result);
-      carried = shift ?? carried;
+      carry(shifts);
       // a subject stays until another one is named: 骨科手术1200台，出院2000人次
       const [first] = runs;
       if (first && words.replace(/^[，\s]+/, '').startsWith(first)) subject ||= first;
     }
   }
   heedAfterwards(text, range, places, result, context);
-  return carried?.kind === 'stock' ? undefined : carried;
+  return carried.find((one) => one.kind !== 'stock');
 }
 
 /** 截至11月底，支出完成811亿元; 老干支部活动多，党课10次: a clause before the first figure that is there only to narrow, or names a branch. */
@@ -123,6 +131,18 @@ function leading(spoken: string, first: number, year: number): Shift | undefined
     if (only || shift.kind === 'place' || /^(?:如果|假如|要是|假设|算上)/.test(shift.word)) found = shift;
   }
   return found;
+}
+
+/** 演练：消防3次、防汛2次: another of the same unit goes on the list, and no total is told. */
+function firstOfParts(text: string, place: Place, places: Place[], result: Placements): string {
+  const next = places[places.indexOf(place) + 1];
+  if (next?.standing.type !== 'value' || next.said.quantity.unit !== place.said.quantity.unit) return '';
+  const told = result.get(next.said)?.[0];
+  const between = text.slice(place.said.end, next.said.start);
+  const goesOn = /^、[\p{Script=Han}]{1,8}$/u.test(between) && (told === undefined || told.type === 'unplaced');
+  return goesOn && !shiftIn(between) && !/年/.test(between)
+    ? `后面还有“${between.slice(1)}${next.said.text}”，合计是多少？`
+    : '';
 }
 
 /** 展览56个吸引观众120万人次: the audience of what was just told, where another's is asked for. */

@@ -28,7 +28,7 @@ export function placeLists(
     const start = first.from;
     const before = text.slice(start, first.said.start);
     const groups = groupsOf(mentions.filter((one) => one.start >= start && one.end <= first.said.start));
-    const each = /各(?:自|有|为|是|开展|组织|召开|举办|完成|讲|办|开|搞)*了?$/.test(before);
+    const each = /(?:各|都|均)(?:自|有|为|是|开展|组织|召开|举办|完成|讲|办|开|搞)*了?$/.test(before);
     if (run.length === 1 && each && groups.length >= 2) {
       placeEach(first, groups, result, done);
     } else if (run.length >= 2) {
@@ -73,7 +73,9 @@ function placeRun(run: Place[], groups: Mention[][], result: Placements, done: S
   for (const { place, slots } of plan) {
     const [only, ...others] = slots;
     if (!only) continue;
-    const standing = place.standing.type === 'value' || place.standing.type === 'growth' ? place.standing.doubt : '';
+    const stood = place.standing.type === 'value' || place.standing.type === 'growth' ? place.standing.doubt : '';
+    // 党课、组织生活会各12、6次: 各 tells each of the names
+    const standing = eachDoubt(stood) ? '' : stood;
     done.add(place.said);
     result.set(place.said, [
       others.length > 0

@@ -107,9 +107,14 @@ function doubtOf(figure: Said, around: Around): string {
   const hedged = hedge !== undefined && !(figure.correction && hedge.startsWith('应该'));
   const either = around.follows && /^[^，。；\n]{0,2}(?:还是|或者?)$/.test(before);
   if (hedged || either || hedgeAfter.test(after)) return '听起来是大概的数，请给准数，或确认就按这个写';
-  if (/几|来|数|出头|大概|差不多|吧|可能|好几/.test(approximation) || /^(?:来|出头|好几)/.test(after))
+  if (
+    /几|来|数|出头|大概|差不多|吧|可能|好几|估|大致|约莫|应该|预计/.test(approximation) ||
+    /^(?:来|出头|好几)/.test(after)
+  )
     return '这是个大概的数，请给准数，或确认就按这个写';
   if (/突破|跨过|站上|迈上|冲破|越过/.test(approximation + before.slice(-4))) return '是迈过的一个台阶，准数是多少？';
+  if (/(?:不是|并非|没到|未到|没有?达到)$/.test(before) && figure.instead === undefined && !figure.correction)
+    return '您是说不是这个数吗？应该是多少？';
   if (unwritten.test(after)) return '您说不写进稿子，要记下来吗？';
   if (around.passing) return '前面提到了往年，这个是今年的数吗？';
   if (planBefore.test(before)) return '听起来是计划或目标数，是实际完成的吗？';

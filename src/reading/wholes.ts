@@ -8,7 +8,7 @@ import { unexplained, wordsOf } from './unexplained.ts';
 import { fitUnit } from './units.ts';
 
 const whole =
-  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|(?:我们|我局|我院|我校|本局|本院|我单位|我们局)(?:才|是|有)?$|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:最后|最终|结果|到年底)(?:是|有|为|达到?)?$/;
+  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|(?:我们|我局|我院|我校|本局|本院|我单位|我们局)(?:才|是|有)?$|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:最后|最终|结果|到年底|全年)(?:是|有|为|达到?)?$/;
 /** 计划12次，完成14次; 突破800亿元，达812亿元: the outcome only beside what was planned or passed. */
 const outcome = /^[，\s]*(?:达|达到|完成了?)(?:是|为|到)?$/;
 const aimed = /计划|目标|任务|要求|预算|应[该当]?|突破|跨过|站上/;
@@ -40,7 +40,10 @@ export function preferWholes(
     // it names nothing itself: it can only be the whole of the one thing named before it
     const named = exact.filter(
       (one) =>
-        one.start >= place.begin && one.end <= place.said.start && fitUnit(place.said.quantity, one.slot) !== null,
+        one.start >= place.begin &&
+        one.end <= place.said.start &&
+        !/(?:各|每个|所有|全部)$/.test(text.slice(Math.max(0, one.start - 2), one.start)) &&
+        fitUnit(place.said.quantity, one.slot) !== null,
     );
     const called = exact
       .filter((one) => one.start >= place.begin && one.end <= place.to)
