@@ -163,7 +163,9 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   if (!question || !item) return say(scene.turn, words.noQuestion);
   const lacked = missingSlots(scene.outline, scene.report.facts).length;
   const asked = scene.turn.state.asked;
-  say(scene.turn, answer(scene, question, at, pick(item)).text);
+  const done = answer(scene, question, at, pick(item));
+  if (!done.taken) return say(scene.turn, done.text);
+  say(scene.turn, done.text);
   refresh(scene, question, asked);
   const next = question.items.find((one) => !one.answer);
   if (next && item.answer) say(scene.turn, words.nextItem(next.text));
@@ -339,7 +341,16 @@ function answer(scene: Scene, question: Question, at: number, choice: number): {
     const self = item.answer.by.id === by.id;
     return { taken: false, text: words.alreadyAnswered(self ? '你' : showPerson(item.answer.by), text) };
   }
-  if (!picked) return { taken: false, text: words.noSuchChoice(item.choices.map((one) => one.text)) };
+  if (!picked) {
+    const about = cut(item.text.split('\n')[0] ?? '', 60);
+    return {
+      taken: false,
+      text: words.noSuchChoice(
+        item.choices.map((one) => one.text),
+        about,
+      ),
+    };
+  }
   const owner = isOwner(scene);
   if (!owner && (item.ownerOnly || by.id !== question.source.by.id)) {
     const who = item.ownerOnly ? report.owner : question.source.by;

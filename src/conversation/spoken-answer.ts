@@ -182,6 +182,9 @@ function byNumber(scene: Scene, said: string, { commands, facts }: Reading): boo
   const quantity = onlyFigure(said);
   if (!question || !item || !quantity || command.choice <= item.choices.length) return false;
   if (quantity.unit === '' && command.choice < 10) return false;
+  const offered = item.choices.findIndex(({ deed }) => deed.type === 'record' && isMeant(quantity, deed.value));
+  if (offered >= 0 && item.ask.type !== 'which_slot' && item.ask.type !== 'unplaced')
+    return answered(scene, { question, at, item }, offered + 1);
   if (asNewValue(scene, [{ question, at, item }], quantity, said)) return true;
   const by = actorOf(scene.turn);
   const { event } = scene.turn;

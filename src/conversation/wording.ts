@@ -230,7 +230,8 @@ export const words = {
   alreadyAnswered: (who: string, picked: string) => `这个问题${who}已经选了“${picked}”。`,
   questionGone: '这个问题已经处理过了。',
   noQuestion: '现在没有等你选的问题。',
-  noSuchChoice: (choices: string[]) => `请选一个：${choices.map((text, at) => `${at + 1} ${text}`).join('，')}。`,
+  noSuchChoice: (choices: string[], about = '') =>
+    `${about === '' ? '' : `${about}\n`}请选一个：${choices.map((text, at) => `${at + 1} ${text}`).join('，')}。`,
   notYours: (who: string) => `这一处请${who}来定。`,
   ownerOnly: (owner: string) => `这一步由${owner}来做，你可以接着报情况。`,
   confirmAgain: '隔得有点久，怕是误点。真要重新开始，再说一次“重新开始”。',

@@ -30,7 +30,9 @@ describe('yes', () => {
   it.each(['对', '都对', '全部按这个写'])('%s is no answer to “which of the two”', (text) => {
     const talk = twoValues().says(text, commands({ type: 'confirm' }));
     expect(value(talk, 'lectures')).toBe('14次');
-    expect(talk.seen).toContain('1 改成12次，2 保留14次');
+    expect(talk.seen).toBe(
+      '党课次数已记14次（王芳 1月12日 09:07），这次说12次，用哪个？\n请选一个：1 改成12次，2 保留14次。',
+    );
   });
 
   it('都对 takes every value on the card and names what is left', () => {
