@@ -23,7 +23,7 @@ export type FactValue =
   | { type: 'figure'; quantity: Quantity }
   | { type: 'text'; text: string }
   | { type: 'list'; items: string[] }
-  /** The slot is deliberately left out: no longer missing, nothing is printed. */
+  /** Left out: no longer asked for. Nothing is printed, but a required one that was only `skipped` stands as 待补. */
   | { type: 'omitted'; reason: 'skipped' | 'not_applicable' };
 
 /** What is known of a figure beside its value, where it was said. */
