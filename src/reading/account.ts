@@ -159,7 +159,8 @@ function ofAnother(text: string, place: Place, places: Place[], { slot, mention 
 function notSaidNew(text: string, range: Stretch, { said, to }: Place, { slot }: Placed): string {
   if (!/新/.test(slot.label + slot.question) || said.correction) return '';
   const words = text.slice(range.start, to);
-  return /新|增|评|认定|批|获|建|修|买|购|引进|招|今年|本年|全年|完成|改|共|合计/.test(words)
+  const standing = /全[市省县区院国]|现|共有|总|达到|拥有|累计|目前|已有|A级/.test(words);
+  return !standing || /新|增|评|认定|批|获|建|修|买|购|引进|招|今年|本年|全年|完成|改|共|合计/.test(words)
     ? ''
     : `是今年新的吗？这里要的是“${slot.label}”`;
 }

@@ -21,7 +21,9 @@ const all = /以上|上述|上面|前面|都|均|全是|这些|这几|两个|几
  * last figure's clause to the end of the sentence; `mark`: the character that ends it.
  */
 export function disowned(words: string, mark: string, slot: Slot, year: number): { reason: string; all: boolean } {
-  if (/[?？]/.test(mark)) return { reason: '您是在问，还是就按这个数记？', all: true };
+  // 还差哪些？ asks about something else
+  const other = /(?:哪|什么|啥|怎么|谁|还差|还缺|多少)[^，。]*$/.test(words.replace(/[，\s]+$/, ''));
+  if (/[?？]/.test(mark) && !other) return { reason: '您是在问，还是就按这个数记？', all: true };
   for (const clause of words.split(cut)) {
     if (clause === '') continue;
     const every = all.test(clause);

@@ -66,7 +66,17 @@ export function readFacts(text: string, consumed: { start: number; end: number }
     if (placed.some((one) => one.type !== 'ignored')) used.push({ start: sentence.start, end });
     placements.push(...placed);
   });
+  for (const sentence of sentences) if (!holds(sentence)) heedSummary(sentence, placements, context);
   return { ...settle(text, placements, context), figures: said, used };
+}
+
+/** 以上为1—11月数: said of every figure before it. */
+function heedSummary(sentence: Piece, placements: Placement[], context: FactContext): void {
+  if (!/^\s*[（(]?(?:注[：:]?)?(?:以上|上述|上面|前面|这些|这几)/.test(sentence.text)) return;
+  for (const one of placements) {
+    if (one.type !== 'placed' || one.doubt !== '' || one.said.start > sentence.start) continue;
+    one.doubt = disowned(sentence.text, '', one.slot, context.year).reason;
+  }
 }
 
 /** 12个人 counts people, whatever measure word was found. */

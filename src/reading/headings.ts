@@ -7,11 +7,15 @@ import { unexplained, wordsOf } from './unexplained.ts';
 const surname =
   '[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
 const person = `(?:${surname}(?:[\\p{Script=Han}](?<![科处局部会院校区县市镇乡村]))(?:[\\p{Script=Han}](?<![科处局部会院校区县市镇乡村]))?)`;
-const office = '(?:[\\p{Script=Han}\\w]{1,8}(?:科|处|室|办|党委|股|中心|纪检组|支队|大队))';
+/** Not one of a district's or a branch's own. */
+const office =
+  '(?:(?![\\p{Script=Han}]{0,7}(?:[县区镇乡]|支部|分局|分院|街道))[\\p{Script=Han}\\w]{1,8}(?:科|处|室|办|党委|股|中心|纪检组|支队|大队|队))';
+const greeting =
+  '(?:(?:各位|大家)?(?:领导|同事|同志|老师)?们?(?:您|你|大家)?好?|[\\p{Script=Han}]{1,2}(?:姐|哥|总|科|处|主任|科长|处长|局长|老师)(?:您?好)?)';
 const time = '(?:\\s*[\\d年月日:：/.\\-]+)*';
 /** 税政科报：, 机关党委 王芳 09:05：, 李明说: who tells it, which is not whose it is. */
 const speaker = new RegExp(
-  `^\\s*(?:@\\S+\\s+)?(?:转发\\s*)?(?:${office}?[\\s\\-—（(]*${person}?[）)]?)${time}\\s*(?:这?边|那边)?(?:(?:报|反馈|统计|提供|说|汇总|给|发|整理|更正|补充|更新|回复)(?:来|过来|上来|出来|好)?(?:了|的|的是|是)?(?:一下|下)?(?:的|的是|是)?)?(?:的)?(?:数字?|数据|情况)?(?:是|如下)?\\s*[:：]\\s*`,
+  `^[\\s，]*(?:${greeting}[，,\\s]*)?(?:转发\\s*)?(?:${office}?[\\s\\-—（(]*${person}?[）)]?)${time}\\s*(?:这?边|那边)?(?:(?:报送|汇报|报|反馈|统计|提供|说|汇总|给|发|整理|更正|补充|更新|回复)(?:来|过来|上来|出来|好)?(?:了|的|的是|是)?(?:一下|下)?(?:的|的是|是)?)?(?:的)?(?:今年|全年|本年度?)?的?(?:数字?|数据|情况)?(?:是|如下)?\\s*[:：]\\s*`,
   'u',
 );
 const sayer = new RegExp(
@@ -21,7 +25,10 @@ const sayer = new RegExp(
 
 /** The text with who is telling it blanked out, so that offsets stay. */
 export const withoutSpeakers = (text: string) =>
-  text.replace(speaker, (hit) => '，'.repeat(hit.length)).replace(sayer, (hit) => '，'.repeat(hit.length));
+  text
+    .replace(/@[^\s，,：:]+/g, (hit) => '，'.repeat(hit.length))
+    .replace(speaker, (hit) => '，'.repeat(hit.length))
+    .replace(sayer, (hit) => '，'.repeat(hit.length));
 
 const year = /(20\d{2})年|去年|上年度?|前年|往年/;
 

@@ -60,7 +60,7 @@ export const shiftIn = (said: string, slot?: Slot): Shift | undefined => shiftsI
 /** As `shiftIn`, one of each kind. */
 export function shiftsIn(said: string, slot?: Slot): Shift[] {
   const found: Shift[] = [];
-  const text = said.replace(rank, '');
+  const text = said.replace(rank, '').replace(/(?:昨天|今天|上周|上个?月|上次)(?:报|说|给|发|写)(?:你|您)?的?/g, '');
   const phrases = slot ? [slot.label, slot.question, ...slot.keywords] : [];
   const own = (hit: string) =>
     phrases.some((phrase) => phrase.includes(hit) || (/支部/.test(phrase) && hit.includes(phrase)));

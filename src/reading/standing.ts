@@ -24,7 +24,7 @@ const growthBefore =
 /** 完成预算的101.2%, 占总收入57% */
 const partBefore = /(?:预算|目标|任务|计划)数?的?$|占(?!比)[^，。；\n]{0,14}$/;
 const differenceBefore =
-  /(?:还|尚|仍)?(?:差|缺|欠|漏)了?$|(?:比|较)[^，。；\n]{0,8}[多少][^，。；\n\d]{0,3}$|(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$|(?:再|又|另|还要)(?:加|增|添|补|多)(?:了|上|报了?)?$/;
+  /(?:还|尚|仍)?(?:差|缺|欠|漏)了?$|(?:增支|增收|减支|减收|多收|少收|多支|净增|净减)了?$|(?:比|较)[^，。；\n]{0,8}[多少][^，。；\n\d]{0,3}$|(?:(?:比|较|跟|同)(?:去年|上年|上一年|往年|同期|上期)?[^，。；\n]{0,6}|同比)?(?:多了?|少了?|增加了?|减少了?|增了|减了|增长了?|下降了?)(?:约|近)?$|(?:再|又|另|还要)(?:加|增|添|补|多)(?:了|上|报了?)?$/;
 
 interface Around {
   /** From the last figure that counts, or the sentence's beginning, to this one. */
@@ -67,7 +67,11 @@ export function standingOf(figure: Said, around: Around): Standing {
       return { type: 'growth', doubt: doubtOf(figure, around) };
     if (around.follows && /^[\s（(，,]*$/.test(before))
       return { type: 'growth', doubt: /^-/.test(quantity.amount) ? doubtOf(figure, around) : '是它的增幅吗？' };
-    const moved = quantity.direction !== undefined || growthBefore.test(before) || /^的?(?:增幅|增速|增长)/.test(after);
+    const moved =
+      quantity.direction !== undefined ||
+      growthBefore.test(before) ||
+      /(?:增幅|增速|增长率)[^。；]{0,12}$/.test(before) ||
+      /^的?(?:增幅|增速|增长)/.test(after);
     return moved
       ? { type: 'growth', doubt: doubtOf(figure, around) }
       : { type: 'value', doubt: doubtOf(figure, around) };

@@ -21,6 +21,9 @@ type Cut = (line: string) => string[];
 /** One space is enough where every line has as many words: a table that lost its tabs on the way. */
 const atSpaces: Cut = (line) => line.trim().split(/\s+/);
 
+/** A file of comma-separated values, pasted: heads without a figure first. */
+const atCommas: Cut = (line) => line.split(/[,，]/).map((cell) => cell.trim());
+
 function cellsOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t').map((cell) => cell.trim());
   if (/[|｜]/.test(line))
@@ -41,7 +44,7 @@ export function findGrids(text: string): Grid[] {
   const lines = splitLines(text);
   const grids: Grid[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const found = blockAt(lines, at, cellsOf, 2) ?? blockAt(lines, at, atSpaces, 3);
+    const found = blockAt(lines, at, cellsOf, 2) ?? blockAt(lines, at, atSpaces, 3) ?? blockAt(lines, at, atCommas, 3);
     if (!found) continue;
     grids.push(found.grid);
     at = found.end - 1;

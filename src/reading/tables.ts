@@ -19,7 +19,8 @@ interface TablesRead {
 
 type Role = 'value' | 'growth' | 'last_year' | 'ignored';
 
-const unitPattern = /(万亿|亿|千万|百万|万|千)?(元|人次|场次|次|人|名|户|个|项|期|件|家|条|篇|亩|公里|平方米|吨|%|％)/;
+const unitPattern =
+  /(万亿|亿|千万|百万|万|千)?(元|人次|场次|台次|家次|次|人|名|户|个|项|期|件|家|条|篇|亩|公里|平方米|吨|册|处|座|台|天|所|本|%|％)/;
 
 export function readTables(text: string, context: FactContext): TablesRead {
   const read: TablesRead = { facts: [], asks: [], consumed: [] };
@@ -53,10 +54,10 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
       .slice(0, 2)
       .join(' ');
     const words = row.cells.join(' ').slice(0, 120);
+    // 办结率 98.6% is a rate by itself, and no growth of anything
+    const rate = slotsOf(label, context.outline)[0]?.unit === '%';
     const columns = row.cells.flatMap((cell, column) =>
-      isNumber(cell)
-        ? [{ cell, column, role: roleOf(grid.heads[column] ?? (/[%％]$/.test(cell) ? '%' : ''), context.year) }]
-        : [],
+      isNumber(cell) ? [{ cell, column, role: roleOf(headOf(grid, column, cell, rate), context.year) }] : [],
     );
     const values = columns.filter((one) => one.role === 'value');
     const chosen =
@@ -70,7 +71,8 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
       unitOf(value.cell) ||
       unitOf(row.cells[grid.heads.findIndex((one) => /单位/.test(one))] ?? '') ||
       unitOf(/[（(]([^）)]+)[）)]/.exec(label)?.[1] ?? '') ||
-      unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? head) ||
+      unitOf(/[（(]([^）)]+)[）)]/.exec(head)?.[1] ?? '') ||
+      (/元|[%％]|人次/.test(head) ? unitOf(head) : '') ||
       tableUnit;
     const slots = slotsOf(label, context.outline);
     const columnsUnsure = chosen.length === 1 ? '' : '表里有几列数，这一列是今年的吗？';
@@ -91,6 +93,9 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
   }
 }
 
+const headOf = (grid: Grid, column: number, cell: string, rate: boolean) =>
+  grid.heads[column] ?? (/[%％]$/.test(cell) && !rate ? '%' : '');
+
 /** What the row, the column or the title says beside the slot's own words: 市本级支出, 1—11月, 二支部统计表. */
 function strangeness(grid: Grid, label: string, slot: Slot | undefined, context: FactContext): string {
   if (!slot) return '';
@@ -103,7 +108,7 @@ function strangeness(grid: Grid, label: string, slot: Slot | undefined, context:
 
 /** What heads of tables say of any column. */
 const own =
-  '项目 内容 指标 名称 科目 单位 本期 本年累计 累计数 完成数 完成额 实绩 实际数 实际完成 完成情况 执行数 决算数 收支 情况';
+  '数值 数量 项目 内容 指标 名称 科目 单位 本期 本年累计 累计数 完成数 完成额 实绩 实际数 实际完成 完成情况 执行数 决算数 收支 情况';
 
 const total = /合计|总计|共计|全局|全市/;
 

@@ -53,6 +53,7 @@ function unitScore(unit: string, slot: Slot): number {
   if (synonyms.some((row) => row.includes(unit) && (row.includes(own) || slot.units?.some((one) => row.includes(one)))))
     return 0.95;
   if ((unit === '个' || unit === '项') && countable.includes(own)) return 0.85;
+  if (unit === '个' && own === '人次') return 0.8;
   if (unit === '人' && own === '人次') return 0.6;
   if (unit === '人次' && own === '人') return 0.6;
   if (unit === '次' && own === '人次') return 0.6;
