@@ -10,6 +10,7 @@ import { placedMasks, type ReadingAnswer, readingAnswer, soundCommands } from '.
 import type { OwnReading } from './own-reader.ts';
 import type { ReadRequest } from './port.ts';
 import type { Said } from './repair.ts';
+import { shiftIn } from './shifts.ts';
 import { textValue } from './text-facts.ts';
 import { fitUnit } from './units.ts';
 
@@ -93,7 +94,9 @@ function merge(own: OwnReading, answer: ReadingAnswer, masks: Mask[], masked: st
     const words = wordsAround(own.text, said);
     const value = { type: 'figure', quantity: fit.quantity } as const;
     asks = asks.filter((ask) => !isAbout(ask, said, words));
-    const sure = fit.doubt === '' && said.quantity.unit !== '' && !said.doubted;
+    // 其中, 县区的, 明年的: a limit our own rules know is asked about, whatever the model says
+    const limited = shiftIn(words, slot) !== undefined || /其中/.test(words);
+    const sure = fit.doubt === '' && said.quantity.unit !== '' && !said.doubted && !limited;
     if (sure) facts.push({ slot: slot.id, value, words, correction: said.correction });
     else
       asks.push({
