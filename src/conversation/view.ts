@@ -42,11 +42,10 @@ export function openIn(document: ReportDocument, sections?: string[]): string[] 
   const spans = paragraphsOf(document)
     .filter((one) => !sections || sections.includes(one.section))
     .flatMap((one) => one.spans);
-  return [
-    ...new Set(
-      spans.filter((span) => span.from === 'missing' && span.text !== undrafted.text).map((span) => span.text),
-    ),
-  ];
+  const gaps = spans.filter((span) => span.from === 'missing' && span.text !== undrafted.text).map((span) => span.text);
+  const { name, date } = document.signature;
+  const unsigned = sections ? [] : [name, date].filter((line) => line.startsWith('〔待补'));
+  return [...new Set([...gaps, ...unsigned])];
 }
 
 /** As Word counts, punctuation included. */

@@ -3,7 +3,7 @@ import type { Paragraph, ReportDocument, Span } from './document.ts';
 import type { Facts } from './fact.ts';
 import { inChinese } from './number-in-chinese.ts';
 import { type Chapter, type Outline, type Section, slotOf } from './outline.ts';
-import { isLeftOut, renderPlain, renderText, textOf, undrafted } from './render.ts';
+import { isLeftOut, missing, renderPlain, renderText, textOf, undrafted } from './render.ts';
 
 export interface Assembly {
   outline: Outline;
@@ -87,9 +87,13 @@ function isEmpty(section: Section, assembly: Assembly): boolean {
   return allLeftOut && renderPlain(text, assembly).trim() === '';
 }
 
-function signed(id: string, { facts }: Assembly): string {
+/** A signature the outline asks for and nobody gave is marked like any other gap. */
+function signed(id: string, { outline, facts }: Assembly): string {
   const value = facts[id]?.value;
-  return value?.type === 'text' ? value.text.trim() : '';
+  if (value?.type === 'text') return value.text.trim();
+  const slot = slotOf(outline, id);
+  const leftOut = value?.type === 'omitted' && value.reason === 'not_applicable';
+  return slot?.required && !leftOut ? missing(slot.label) : '';
 }
 
 /** A line break in a text begins a new paragraph, wherever it stands. Empty lines are none. */

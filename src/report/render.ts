@@ -16,6 +16,9 @@ export interface RenderContext {
   section?: string;
 }
 
+/** What stands where a fact is missing. */
+export const missing = (label: string): string => `〔待补：${label}〕`;
+
 /** What stands where an undrafted section's text will be. */
 export const undrafted: Span = { text: '〔本节尚未起草〕', from: 'missing' };
 
@@ -68,7 +71,7 @@ function spanOf(id: string, context: RenderContext, before: string, after: strin
   const fact = context.facts[id];
   if (!fact || fact.value.type === 'omitted') {
     return slot.fallback === undefined
-      ? { text: `〔待补：${slot.label}〕`, from: 'missing', slot: id }
+      ? { text: missing(slot.label), from: 'missing', slot: id }
       : { text: slot.fallback, from: 'text', slot: id };
   }
   const printed = print(slot, fact, before, inPoint(context));

@@ -55,7 +55,7 @@ describe('an assembled report', () => {
     const document = assemble({ outline, year: 2023, facts: {}, texts: { opening: texts.opening } });
     expect(documentText(document)).toContain('一是延伸供水管网。〔本节尚未起草〕');
     expect(document.closing[0]?.spans).toEqual([{ text: '〔本节尚未起草〕', from: 'missing' }]);
-    expect(document.signature).toEqual({ name: '', date: '' });
+    expect(document.signature).toEqual({ name: '〔待补：署名〕', date: '〔待补：日期〕' });
   });
 
   it('leaves out a chapter that has nothing to say, and numbers without a gap', () => {
