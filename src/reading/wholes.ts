@@ -8,7 +8,7 @@ import { unexplained, wordsOf } from './unexplained.ts';
 import { fitUnit } from './units.ts';
 
 const whole =
-  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|(?:我们|我局|我院|我校|本局|本院|我单位|我们局)(?:才|是|有)?$|实际|已完工|已完成|已建成|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:最后|最终|结果|到年底|全年)(?:是|有|为|达到?)?$/;
+  /合计|共计|一共|总共|总计|加起来|加在一起|合起来|拢共|统共|总的|全年累计|累计|共(?!有)|全市|我市|全局|全院|(?:我们|我局|我院|我校|本局|本院|我单位|我们局)(?:才|是|有)?$|实际|已(?!报|收|统|汇|有)(?:经)?[\p{Script=Han}]{1,4}$|(?:涨|升|增加|增长|提高|扩大|下降|减少|降)(?:到|至)|资金|金额|总额|规模$|^[，\s]*(?:最后|最终|结果|到年底|全年)(?:是|有|为|达到?)?$/u;
 /** 计划12次，完成14次; 突破800亿元，达812亿元: the outcome only beside what was planned or passed. */
 const outcome = /^[，\s]*(?:达|达到|完成了?)(?:是|为|到)?$/;
 const aimed = /计划|目标|任务|要求|预算|应[该当]?|突破|跨过|站上/;
@@ -34,9 +34,12 @@ export function preferWholes(
   places.forEach((place, index) => {
     const found = best[index];
     const words = own[index] ?? '';
+    // 适老化改造投入1200万元，改造3600户: the tail of its name again
+    const echo = /^[，,\s]*([\p{Script=Han}]{2,4}?)了?$/u.exec(words)?.[1];
+    const echoed = (slot: Slot) => echo !== undefined && slot.keywords.some((one) => one.endsWith(echo));
     const reached =
       outcome.test(words) && own.slice(0, index).some((one, at) => aimed.test(one + places[at]?.said.text));
-    if (!found || found.size > 0 || !(whole.test(words) || fresh.test(words) || reached)) return;
+    if (!found || found.size > 0 || !(whole.test(words) || fresh.test(words) || reached || echo)) return;
     // it names nothing itself: it can only be the whole of the one thing named before it
     const named = exact.filter(
       (one) =>
@@ -51,7 +54,8 @@ export function preferWholes(
     if (unexplained(words.replace(fresh, ''), called.join('\n'), year).length > 0) return;
     const [mention] = named;
     if (!mention || new Set(named.map((one) => one.slot)).size !== 1) return;
-    if (!reached && !whole.test(words) && !asksForNew(mention.slot)) return;
+    if (!reached && !whole.test(words) && !echoed(mention.slot) && !(fresh.test(words) && asksForNew(mention.slot)))
+      return;
     // 清单任务36项，完成35项: what is asked for is the task itself
     if (reached && /任务|计划|目标/.test(mention.slot.label)) return;
     found.set(mention.slot, { mention, weight: mention.weight * 0.7 });
