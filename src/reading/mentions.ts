@@ -13,12 +13,18 @@ export interface Mention {
 
 const counting = /(?:总)?(?:次数|人次数?|人数|数量|个数|期数|户数|家数|件数|场次|总数|金额|总额|数额|资金数?|数)$/;
 
+/** Per slot, for as long as it lives: a long message asks for them again with every clause. */
+const known = new WeakMap<Slot, { phrase: string; folded: string }[]>();
+
 /** The slot's phrases: its keywords, its label, and the label without 次数, 金额 and the like. */
-function phrasesOf(slot: Slot): string[] {
+function phrasesOf(slot: Slot): { phrase: string; folded: string }[] {
+  const before = known.get(slot);
+  if (before) return before;
   const bare = slot.label.replace(counting, '');
-  return [...new Set([...slot.keywords, slot.label, ...(bare.length >= 2 ? [bare] : [])])].filter(
-    (one) => one.length > 0,
-  );
+  const all = new Set([...slot.keywords, slot.label, ...(bare.length >= 2 ? [bare] : [])]);
+  const phrases = [...all].filter((one) => one.length > 0).map((phrase) => ({ phrase, folded: fold(phrase) }));
+  known.set(slot, phrases);
+  return phrases;
 }
 
 /** What may be left out in writing without changing the sense; used so that 集体 学习 and Ａ／a are found too. */
@@ -30,8 +36,7 @@ export function findMentions(text: string, slots: Slot[]): Mention[] {
   const folded = fold(text);
   const all: Mention[] = [];
   for (const slot of slots) {
-    for (const phrase of phrasesOf(slot)) {
-      const wanted = fold(phrase);
+    for (const { folded: wanted } of phrasesOf(slot)) {
       for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1))
         all.push({ slot, start: at, end: at + wanted.length, weight: weigh(wanted), sure: true });
     }
@@ -61,7 +66,7 @@ function gapped(text: string, slot: Slot): Mention[] {
 export function hearMentions(text: string, slots: Slot[]): Mention[] {
   const all: Mention[] = [];
   for (const slot of slots) {
-    for (const phrase of phrasesOf(slot)) {
+    for (const { phrase } of phrasesOf(slot)) {
       const heard = hear(text, phrase);
       if (heard) all.push({ slot, start: heard.start, end: heard.end, weight: weigh(phrase) * 0.8, sure: heard.sure });
     }
