@@ -58,8 +58,10 @@ export function readArabic(plain: string, i: number): (Numeral & { scanned: bool
   let scale = '';
   if (plain.charAt(end) === '个' && /^个多?(?:亿|万亿|千亿|百亿|千万|百万)/.test(plain.slice(end, end + 4))) end++;
   else if (/^ [万亿余多]/.test(plain.slice(end, end + 2))) end++;
-  few = vague(plain, end);
-  const afterFew = end + few.length;
+  // 130多个亿: as in 八个多亿 the measure word counts the scale
+  const spoken = /^[多余来](?=个(?:亿|万亿|千亿|百亿|千万|百万))/.exec(plain.slice(end, end + 4))?.[0];
+  few = spoken ?? vague(plain, end);
+  const afterFew = end + few.length + (spoken ? 1 : 0);
   scale = take(SCALE, plain, afterFew);
   if (few === '几' && scale === '' && !amount.endsWith('0')) few = '';
   end = scale === '' ? end + few.length : afterFew + scale.length;

@@ -94,7 +94,11 @@ export function accountFor(
         .replace(/^.*[=＝]/, '')
         .replace(raised, '');
       const told = namesWhole(before) || saysWhole(before) ? '' : blank(read(lead), lead, one);
-      const words = `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`;
+      const words = withoutOffice(
+        `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`,
+        one.slot,
+        text,
+      );
       const others = neighbours(place).filter((slot) => slot !== one.slot);
       const shifts = shiftsIn(words, one.slot);
       const known = `${wordsOf(one.slot)}\n${explaining(one, others, context)}`;
@@ -228,6 +232,18 @@ function heedAfterwards(text: string, range: Stretch, places: Place[], result: P
   if (found.reason === '') return;
   for (const one of found.all ? told : told.filter((each) => each === own))
     if (one.doubt === '') one.doubt = found.reason;
+}
+
+/** 文物科今年修缮文物17处, 局机关一共7个支部: an office telling what it is there for, or the whole house where no part of it is named. */
+function withoutOffice(words: string, slot: Slot, text: string): string {
+  const phrases = /您|本人/.test(slot.question) ? [] : [slot.label, ...slot.keywords];
+  const without = words.replace(
+    /(?<=^|，)\s*(\p{Script=Han}{2,4})[科处办](?=今年|全年|一共|总共|共|这边|那边)/gu,
+    (hit, stem) => (phrases.some((phrase) => phrase.startsWith(stem)) ? '，'.repeat(hit.length) : hit),
+  );
+  return /下属|直属|局属|二级|事业|所属|离退|退休|基层单位/.test(text)
+    ? without
+    : without.replace(/(?<=^|，)\s*(?:我们)?局?机关(?=一共|总共|现?共有|合计)/g, (hit) => '，'.repeat(hit.length));
 }
 
 /** 留底退税: a slip in a longer name of which a part was found as it is. */

@@ -46,6 +46,9 @@ export function findMentions(text: string, slots: Slot[]): Mention[] {
   return longest(all);
 }
 
+/** What a verb takes behind it without saying more: 查找出问题, 完成了投资. */
+const complement = /^(?:出|了|出了|到|到了|过)$/;
+
 /** 引进硕士以上人才 for 引进人才: a keyword with words between that the slot's own question has there too. */
 function gapped(text: string, slot: Slot): Mention[] {
   for (const phrase of slot.keywords) {
@@ -55,7 +58,7 @@ function gapped(text: string, slot: Slot): Mention[] {
       const next = start < 0 ? -1 : text.indexOf(tail, start + cut);
       if (next < 0 || next - start - cut > 6 || next === start + cut) continue;
       const end = next + tail.length;
-      if (slot.question.includes(text.slice(start, end)))
+      if (slot.question.includes(text.slice(start, end)) || complement.test(text.slice(start + cut, next)))
         return [{ slot, start, end, weight: weigh(phrase), sure: true }];
     }
   }

@@ -20,6 +20,8 @@ const sets = [
   'round4',
   'round5',
   'round6',
+  'round7',
+  'round8',
   'others',
   'others2',
 ] as const;
