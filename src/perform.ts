@@ -48,6 +48,7 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
         } catch (error) {
           if (!(error instanceof ServiceError && error.code === 'feishu_gone')) throw error;
         }
+        if (effect.inPlaceOnly) return {};
         return sender.sendCard({ chat: effect.chat }, effect.card, effect.key);
       }
       case 'react':
@@ -75,7 +76,7 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
         await store.clearTimer(effect.timer);
         return {};
       case 'replay_message': {
-        const { chat, text, sender: by, at, message } = effect;
+        const { chat, text, sender: by, at, message, formCard } = effect;
         const type = state?.chat.type ?? 'p2p';
         const event: Event = {
           type: 'message_received',
@@ -86,6 +87,7 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
           sender: by,
           text,
           replayOf: message,
+          ...(formCard === undefined ? {} : { formCard }),
         };
         await store.put({ id: event.id, conversation, payload: event, receivedAt: now() });
         return {};

@@ -1,6 +1,7 @@
 // All rules of the conversation: what an event, as read, does to the state. Pure; never throws for what people do.
 
 import { mayEnter, turnAway } from './access.ts';
+import { keepBoard } from './board.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import { leadBack } from './come-back.ts';
 import type { Reading } from './command.ts';
@@ -35,6 +36,7 @@ export const decide: Decide = (state, event, reading, context) => {
     settleBegun(turn, state);
     leadBack(turn, state, reading);
     keepReminders(turn);
+    keepBoard(turn, state);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   return { state: turn.state, effects: turn.effects, values: turn.values };

@@ -11,7 +11,14 @@ export type Effect =
   | (Common & { type: 'send_text'; chat: string; text: string; replyTo?: string })
   | (Common & { type: 'send_card'; chat: string; card: Card; replyTo?: string })
   /** Changes the card that the effect `of` sent; a card that cannot be changed any more is sent anew. */
-  | (Common & { type: 'update_card'; chat: string; of: string; card: Card })
+  | (Common & {
+      type: 'update_card';
+      chat: string;
+      of: string;
+      card: Card;
+      /** Never sent anew: a card nobody waits for. */
+      inPlaceOnly?: true;
+    })
   | (Common & { type: 'react'; message: string; emoji: 'OK' | 'DONE' | 'THUMBSUP' })
   /** Assembles the report from its heads as given here (so it is what stood at that moment) and sends it as docx. */
   | (Common & {
@@ -29,7 +36,16 @@ export type Effect =
   | (Common & { type: 'set_timer'; timer: string; due: number; report?: string })
   | (Common & { type: 'clear_timer'; timer: string })
   /** Puts a message kept from before the report began back into the inbox, as message_received with `replayOf: message`; its id is `key`. */
-  | (Common & { type: 'replay_message'; chat: string; text: string; sender: Person; at: number; message: string });
+  | (Common & {
+      type: 'replay_message';
+      chat: string;
+      text: string;
+      sender: Person;
+      at: number;
+      message: string;
+      /** message_id of the card whose form it was: `message` is then no message. */
+      formCard?: string;
+    });
 
 export type EffectType = Effect['type'];
 

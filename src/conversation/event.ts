@@ -31,6 +31,8 @@ export interface MessageReceived extends Common {
   replyTo?: string;
   /** Set when a message kept from before the report began is taken in again: the id it first came with. */
   replayOf?: string;
+  /** message_id of the card whose form was filled in: `replayOf` is then a press, no message. */
+  formCard?: string;
 }
 
 interface MessageRecalled extends Common {

@@ -33,7 +33,7 @@ export function takeForm(scene: Scene, form: Record<string, unknown>): undefined
   const key = state.sent.find((one) => one.message === event.message)?.key;
   if (key !== undefined)
     emit(turn, { type: 'update_card', chat: state.chat.id, of: key, card: filledCard(scene, lines) });
-  const told = { text: lines.join('\n'), sender: by, at: event.at, message: event.id };
+  const told = { text: lines.join('\n'), sender: by, at: event.at, message: event.id, formCard: event.message };
   emit(turn, { type: 'replay_message', chat: state.chat.id, ...told });
 }
 

@@ -94,7 +94,7 @@ function takeOver(scene: Scene, from: Report): undefined {
   report.added = Math.max(report.added ?? 0, from.added ?? 0);
   say(turn, taskWords.likeDone(titleOf(from)));
   // What was shown a moment ago is not shown again.
-  if (!same) for (const card of outlineCards(scene, true)) showCard(turn, card);
+  if (!same) for (const card of outlineCards(scene)) showCard(turn, card);
   propose(scene, from);
 }
 

@@ -1,6 +1,7 @@
 // A message, as read: what it gives is recorded, what it asks is done, and whatever it is, it gets an answer.
 import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { acknowledgeQuietly } from './acknowledge.ts';
 import { advance } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
@@ -31,6 +32,7 @@ export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading
   else if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
   else if (!hasWords(event.text)) say(turn, words.empty);
   else takeWords(turn, event, reading);
+  acknowledgeQuietly(turn);
   if (turn.first && !turn.effects.some(isWelcome)) say(turn, words.privacy);
 }
 

@@ -63,9 +63,13 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
   const [change] = changed;
   const alone = changes.length === 1 && change ? words.change(change) : '';
   remember(scene, { what: alone || words.notedStep(noted, changes.length), changes });
-  say(turn, words.recorded(noted, changed, same));
+  const recorded = words.recorded(noted, changed, same);
+  const complete = lacked > 0 && missingSlots(outline, report.facts).length === 0 ? words.complete : '';
+  say(turn, recorded);
   addMaterials(scene, strange, source);
-  if (lacked > 0 && missingSlots(outline, report.facts).length === 0) say(turn, words.complete);
+  say(turn, complete);
+  if (changed.length + items.length + strange.length === 0)
+    turn.recorded = complete === '' ? recorded : `${recorded}\n${complete}`;
   return items;
 }
 

@@ -1,9 +1,9 @@
 // Looking: progress, what is missing, what is recorded, the text. Changes nothing but what was shown last.
 import { standingAgainstTask } from './against-task.ts';
+import { showBoard } from './board.ts';
 import { factsCard } from './cards/facts-card.ts';
 import { materialsCard } from './cards/materials-card.ts';
 import { missingCard } from './cards/missing-card.ts';
-import { outlineCards } from './cards/outline-card.ts';
 import { questionCard } from './cards/question-card.ts';
 import { textCards } from './cards/text-card.ts';
 import { partOf, partsOf } from './plan.ts';
@@ -13,7 +13,7 @@ import { type Scene, say, setLast, showCard } from './turn.ts';
 import { words } from './wording.ts';
 
 export function showProgress(scene: Scene): undefined {
-  for (const card of outlineCards(scene, false)) showCard(scene.turn, card);
+  showBoard(scene);
   say(scene.turn, standingAgainstTask(scene));
   showOpenQuestion(scene);
 }

@@ -1,6 +1,7 @@
 // Beginning, listing, switching and starting over. Never removes a report: one that is put away can be had back.
 import type { Outline } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
+import { showBoard } from './board.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { outlineCards } from './cards/outline-card.ts';
 import { reportsCard } from './cards/reports-card.ts';
@@ -70,7 +71,7 @@ function open(turn: Turn, outline: Outline, year: number): undefined {
   state.active = there.id;
   const scene = sceneOf(turn, there);
   say(turn, words.alreadyStarted(titleOf(there), Object.keys(there.facts).length));
-  if (scene && now?.report.id !== there.id) showOutline(scene, false);
+  if (scene && now?.report.id !== there.id) showBoard(scene);
   replayPending(turn);
 }
 
@@ -96,12 +97,12 @@ function begin(turn: Turn, outline: Outline, year: number): undefined {
   };
   state.reports.push(report);
   state.active = report.id;
-  showOutline({ turn, report, outline }, true);
+  showOutline({ turn, report, outline });
   replayPending(turn);
 }
 
-function showOutline(scene: Scene, fresh: boolean): undefined {
-  for (const card of outlineCards(scene, fresh)) showCard(scene.turn, card);
+function showOutline(scene: Scene): undefined {
+  for (const card of outlineCards(scene)) showCard(scene.turn, card);
 }
 
 /** What was told before there was a report is read again, now that there is an outline to read it against. */
@@ -138,7 +139,7 @@ export function switchReport(turn: Turn, id: string): undefined {
   if (!isOwner(scene) && !(now && isOwner(now))) return say(turn, words.ownerOnly(showPerson(report.owner)));
   state.active = id;
   state.asked = null;
-  showOutline(scene, false);
+  showBoard(scene);
   replayPending(turn);
 }
 

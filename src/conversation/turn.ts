@@ -17,6 +17,8 @@ export interface Turn {
   readonly values: Record<string, unknown>;
   /** Nobody knew this conversation before this event. */
   readonly first: boolean;
+  /** What was said of facts recorded without a question. */
+  recorded?: string;
 }
 
 /** A report one can work on: with the outline it was started with. */

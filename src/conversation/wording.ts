@@ -13,17 +13,25 @@ interface Changed {
   after: string;
 }
 
-interface Progress {
+/** How much of a part, or of all, is there; each a number of slots. */
+interface Counts {
   asked: number;
   done: number;
-  drafted: boolean;
-  writing: boolean;
-  fresh: boolean;
+  missing: number;
+  open: number;
+  about: number;
+  flash: number;
 }
 
 const change = ({ label, before, after }: Changed): string => `${label} ${before}→${after}`;
 const list = (items: string[], shown = 6): string =>
   items.length > shown ? `${items.slice(0, shown).join('、')}等${items.length}处` : items.join('、');
+
+const special = ({ open, about, flash }: Counts): string[] => [
+  ...(open === 0 ? [] : [`待定${open}`]),
+  ...(about === 0 ? [] : [`约数${about}`]),
+  ...(flash === 0 ? [] : [`快报${flash}`]),
+];
 
 const numbered = (items: string[]): string => items.map((item, at) => `${at + 1}. ${item}`).join('\n');
 
@@ -89,7 +97,7 @@ export const words = {
   help: [
     '报情况：集体学习12次，专题12个',
     '改数：党课改成14次　·　不写：党课没有',
-    '看：还缺什么　·　记了什么　·　核对　·　看第一章',
+    '看：到哪了　·　还缺什么　·　记了什么　·　核对　·　看第一章',
     '查：党课是谁报的　·　素材',
     '写：起草　·　起草第一章　·　重写第一章第2点，写实一点',
     '改稿：把“甲”改成“乙”　·　第二章末尾加一句“……”　·　第一章第2点就用这段：……',
@@ -301,13 +309,27 @@ export const words = {
   notKnown: (label: string) => `${label}还没有记。`,
 
   // Looking
-  partProgress: (title: string, { asked, done, drafted, writing, fresh }: Progress) => {
-    const state = writing ? '，正在写' : drafted ? '，已起草' : '';
-    if (asked === 0) return `${title}${fresh ? '（不用报数）' : state === '' ? '' : `（${state.slice(1)}）`}`;
-    return fresh ? `${title}（${asked}项）` : `${title}（${done}/${asked}${state}）`;
+  partAsks: (title: string, asked: number) => `${title}（${asked === 0 ? '不用报数' : `${asked}项`}）`,
+  partBoard: (title: string, part: Counts & { drafted: boolean; writing: boolean }) => {
+    const marks = [
+      ...(part.asked === 0 ? [] : [`${part.done}/${part.asked}`]),
+      ...(part.missing === 0 ? [] : [`缺${part.missing}`]),
+      ...special(part),
+      ...(part.writing ? ['正在写'] : part.drafted ? ['已起草'] : []),
+    ];
+    return marks.length === 0 ? title : `${title}（${marks.join('，')}）`;
+  },
+  boardTotal: (all: Counts) => [`共${all.asked}项，记了${all.done}项`, ...special(all)].join('，'),
+  boardSlot: (name: string, done: boolean, is: { open: boolean; about: boolean; flash: boolean }) => {
+    const marks = [...(is.open ? ['待定'] : []), ...(is.about ? ['约数'] : []), ...(is.flash ? ['快报'] : [])];
+    return `${done ? '✓' : ''}${name}${marks.length === 0 ? '' : `（${marks.join('，')}）`}`;
+  },
+  givenBy: (people: { name: string; count: number }[], shown: number) => {
+    if (people.length === 0) return '';
+    const named = people.slice(0, shown).map(({ name, count }) => `${name}${count}项`);
+    return `谁报的：${named.join('、')}${people.length > shown ? `等${people.length}人` : ''}`;
   },
   progress: (missing: number) => (missing === 0 ? '该问的都齐了' : `还缺${missing}项`),
-  ticked: (label: string) => `✓${label}`,
   askMe: '一个一个问',
   seeMissing: '还缺什么',
   missingTitle: (count: number) => (count === 0 ? '不缺了' : `还缺${count}项`),

@@ -110,6 +110,8 @@ export interface Report {
   delivered?: number;
   /** Who passed it on to the owner last, until it is given back. */
   handed?: Person;
+  /** Its newest board: the key of the effect that sent it, and when. */
+  board?: { card: string; at: number };
   /** The earlier report whose outline it took over. */
   like?: string;
 }

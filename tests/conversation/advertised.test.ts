@@ -21,6 +21,7 @@ const said = (text: string, asked: Parameters<typeof read>[0]['asked'] = null, s
 describe('what the bot suggests saying', () => {
   it.each<[string, Command]>([
     ['帮助', { type: 'help' }],
+    ['到哪了', { type: 'show_progress' }],
     ['还缺什么', { type: 'show_missing' }],
     ['记了什么', { type: 'show_facts' }],
     ['核对', { type: 'show_checks' }],

@@ -17,12 +17,12 @@ describe('looking', () => {
   it('shows progress by chapter', () => {
     const talk = told().says('进度', commands({ type: 'show_progress' }));
     expect(talk.seen).toContain('［2023年度党建述职报告］还缺3项');
-    expect(talk.seen).toContain('一、抓学习（1/3）');
+    expect(talk.seen).toContain('一、抓学习（1/3，缺2）');
     expect(talk.seen).toContain('✓集体学习次数、学习专题');
     talk
       .says('起草第二章', commands({ type: 'draft', section: 'c2' }))
       .says('进度', commands({ type: 'show_progress' }));
-    expect(talk.seen).toContain('二、抓队伍（0/2，正在写）');
+    expect(talk.seen).toContain('二、抓队伍（0/2，缺1，正在写）');
   });
 
   it('lists what is missing by chapter, as questions, the optional apart', () => {

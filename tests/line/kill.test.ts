@@ -33,6 +33,8 @@ const conversations = {
     '起草第二章',
     '导出',
   ],
+  // A board changed in place by what comes after it.
+  board: ['写一份2023年的基层党建述职报告', '到哪了', '集体学习12次', '集体学习改成14次', '起草第一章', '看板', '撤销'],
 };
 const eventsOf = (words: string[]): Event[] =>
   words.map((text, n) => ({

@@ -109,6 +109,15 @@ describe('performing an effect', () => {
     expect(calls).toEqual(['card 进度 e2:2']);
   });
 
+  it('leaves a card alone that is only ever to be changed in place', async () => {
+    const gone = () => Promise.reject(new ServiceError('feishu_gone', 'recalled'));
+    const { calls, perform } = setUp({ updateCard: gone });
+    const board = { ...card, inPlaceOnly: true } as Effect;
+    expect(await perform(first(board), state, 1)).toEqual({});
+    expect(await perform(first({ ...board, of: 'e0:forgotten' } as Effect), state, 1)).toEqual({});
+    expect(calls).toEqual([]);
+  });
+
   it('makes jobs and timers of the conversation', async () => {
     const { calls, perform } = setUp();
     await perform(
