@@ -24,8 +24,8 @@ export function keepBoard(turn: Turn, before: State | null): undefined {
   }
   keepReachable(turn.state, board.card);
   if (turn.context.now - board.at > CHANGEABLE_MS) return;
+  // The board is a function of the state alone, so what it showed before need not be kept.
   const then = before && sceneOf({ ...turn, state: before }, reportOf(before, scene.report.id));
-  // As they stood, with the questions of that time: the board is a function of the state alone.
   const card = boardCard(scene);
   if (then && JSON.stringify(boardCard(then)) === JSON.stringify(card)) return;
   emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: board.card, card, inPlaceOnly: true });
