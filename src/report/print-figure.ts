@@ -2,6 +2,16 @@
 import { formatQuantity, type Quantity } from '../figures/index.ts';
 import type { Slot } from './outline.ts';
 
+/** 增5.2% is how one types it; a report says 增长5.2%. */
+const WRITTEN: Record<string, string> = {
+  增: '增长',
+  降: '下降',
+  涨: '上涨',
+  跌: '下跌',
+  升: '上升',
+  减: '减少',
+};
+
 /** `400余亿元`, `增长8.7%`; the outline's own phrase for a plain 0 or 1 where it gives one. */
 export function printFigure(slot: Slot, quantity: Quantity): string {
   const phrase = phraseFor(slot, quantity);
@@ -13,7 +23,7 @@ export function printFigure(slot: Slot, quantity: Quantity): string {
   // −3.2% said of a change is 下降3.2%; said 下降−3.2% it still means the fall.
   const negative = named.amount.startsWith('-');
   const word = direction ?? (negative ? '下降' : '增长');
-  return word + formatQuantity(negative ? { ...named, amount: named.amount.slice(1) } : named);
+  return (WRITTEN[word] ?? word) + formatQuantity(negative ? { ...named, amount: named.amount.slice(1) } : named);
 }
 
 function phraseFor(slot: Slot, quantity: Quantity): string | undefined {
