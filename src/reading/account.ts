@@ -3,6 +3,7 @@ import type { Slot } from '../report/outline.ts';
 import { disowned } from './afterwards.ts';
 import type { FactContext } from './fact-context.ts';
 import { withoutSpeakers } from './headings.ts';
+import { withoutOffice } from './offices.ts';
 import type { Place, Placed, Placements } from './placement.ts';
 import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn, shiftsIn } from './shifts.ts';
 import { hear } from './sounds.ts';
@@ -45,7 +46,7 @@ function stretchesOf(
     lead = { start: from, end: between ? mention.end : Math.min(start, nextCut(text, mention.end, start)) };
   }
   const limit = next?.said.start ?? range.end;
-  const end = nextCut(text, said.end, limit);
+  const end = nextCut(text, Math.max(said.end, Math.min(mention?.end ?? 0, limit)), limit);
   const named = mention && mention.start >= said.end ? mention.end : said.end;
   const after = { start: said.end, end: end < limit || !next ? end : named };
   return { lead, own: { start, end: said.start }, after };
@@ -94,11 +95,7 @@ export function accountFor(
         .replace(/^.*[=＝]/, '')
         .replace(raised, '');
       const told = namesWhole(before) || saysWhole(before) ? '' : blank(read(lead), lead, one);
-      const words = withoutOffice(
-        `${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`,
-        one.slot,
-        text,
-      );
+      const words = withoutOffice(`${told}，${blank(before, own, one)}，${blank(read(after), after, one)}`, one, text);
       const others = neighbours(place).filter((slot) => slot !== one.slot);
       const shifts = shiftsIn(words, one.slot);
       const known = `${wordsOf(one.slot)}\n${explaining(one, others, context)}`;
@@ -232,18 +229,6 @@ function heedAfterwards(text: string, range: Stretch, places: Place[], result: P
   if (found.reason === '') return;
   for (const one of found.all ? told : told.filter((each) => each === own))
     if (one.doubt === '') one.doubt = found.reason;
-}
-
-/** 文物科今年修缮文物17处, 局机关一共7个支部: an office telling what it is there for, or the whole house where no part of it is named. */
-function withoutOffice(words: string, slot: Slot, text: string): string {
-  const phrases = /您|本人/.test(slot.question) ? [] : [slot.label, ...slot.keywords];
-  const without = words.replace(
-    /(?<=^|，)\s*(\p{Script=Han}{2,4})[科处办](?=今年|全年|一共|总共|共|这边|那边)/gu,
-    (hit, stem) => (phrases.some((phrase) => phrase.startsWith(stem)) ? '，'.repeat(hit.length) : hit),
-  );
-  return /下属|直属|局属|二级|事业|所属|离退|退休|基层单位/.test(text)
-    ? without
-    : without.replace(/(?<=^|，)\s*(?:我们)?局?机关(?=一共|总共|现?共有|合计)/g, (hit) => '，'.repeat(hit.length));
 }
 
 /** 留底退税: a slip in a longer name of which a part was found as it is. */

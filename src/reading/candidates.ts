@@ -17,8 +17,10 @@ export function nearness(text: string, place: Place, mention: Mention): number {
   if (mention.start >= said.end && mention.end <= place.to) {
     const between = text.slice(said.end, mention.start);
     const commas = between.match(/[，,：:]/g)?.length ?? 0;
-    if (commas > 0) return 0;
-    return (mention.weight * 0.9) / (1 + contentOf(between).length / 6);
+    // 统筹资金61亿元，支持城乡基础设施建设: what the money went to
+    const went = commas === 1 && /^\s*[，,](?:主要|重点)?(?:用于|支持|投向|保障)/.test(between);
+    if (commas > 0 && !went) return 0;
+    return (mention.weight * (went ? 0.7 : 0.9)) / (1 + contentOf(between).length / 6);
   }
   return 0;
 }

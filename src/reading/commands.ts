@@ -220,7 +220,8 @@ function readRewrite(
   }
   const instruction = text.slice(clause.start, end).trim();
   const outside = clause.text.slice(0, place.start) + clause.text.slice(place.end) + text.slice(clause.end, end);
-  if (!rewriteVerb.test(outside)) return null;
+  // 重点学习篇目：《…加强…》: a title tells nothing to do
+  if (!rewriteVerb.test(outside.replace(/《[^》]*》/gu, ''))) return null;
   return {
     command: { type: 'rewrite', ...(place.section === undefined ? {} : { section: place.section }), instruction },
     end,

@@ -4,11 +4,13 @@ import type { Ask, ReadFact } from '../conversation/command.ts';
 import { findFigures } from '../figures/index.ts';
 import type { Figure, Quantity } from '../figures/quantity.ts';
 import type { Slot } from '../report/outline.ts';
+import { placeTails, rateBehind } from './afterthoughts.ts';
 import { disowned } from './afterwards.ts';
 import { spelledOut } from './certainty.ts';
 import { type Piece, splitSentences } from './clauses.ts';
 import { contentOf, strangeTo } from './content.ts';
 import type { FactContext } from './fact-context.ts';
+import { growthOf } from './growth.ts';
 import { headingsOver, withoutSpeakers } from './headings.ts';
 import type { Placement } from './placement.ts';
 import { mergeRepairs, type Said } from './repair.ts';
@@ -89,6 +91,7 @@ const countPeople =
 
 function settle(text: string, placements: Placement[], context: FactContext): Omit<FactsRead, 'used' | 'figures'> {
   answerAsked(text, placements, context);
+  placeTails(text, placements, context);
   const facts = new Map<string, { fact: ReadFact; placement: Placement }>();
   const told = new Set(placements.flatMap((one) => (one.type === 'placed' ? [one.slot.id] : [])));
   const suspicious = ordersUs.test(text);
@@ -252,7 +255,10 @@ function answerAsked(text: string, placements: Placement[], context: FactContext
   if (!asked || placements.some((one) => one.type === 'placed' && one.slot === asked)) return;
   const all = placements.filter((one) => one.type === 'unplaced');
   // 每个一次，合计6次: the sure one answers, the others explain it
-  const open = all.length > 1 ? all.filter((one) => one.doubt === '' && one.placeable) : all;
+  const sure = all.length > 1 ? all.filter((one) => one.doubt === '' && one.placeable) : all;
+  const growth = growthOf(context.outline, asked);
+  const rate = growth && sure.length === 2 && sure[0] ? rateBehind(text, sure[0], sure[1]) : undefined;
+  const open = sure.filter((one) => one !== rate);
   const [only] = open;
   if (open.length !== 1 || !only) return;
   const fit = fitUnit(only.said.quantity, asked);
@@ -275,6 +281,15 @@ function answerAsked(text: string, placements: Placement[], context: FactContext
   const index = placements.indexOf(only);
   const quantity = spelledOut(only.said) ? rescale(fit.quantity, asked) : fit.quantity;
   placements[index] = { type: 'placed', said: only.said, slot: asked, quantity, doubt };
+  const moved = rate && growth && fitUnit(rate.said.quantity, growth);
+  if (rate && moved)
+    placements[placements.indexOf(rate)] = {
+      type: 'placed',
+      said: rate.said,
+      slot: growth,
+      quantity: moved.quantity,
+      doubt: doubt || moved.doubt,
+    };
 }
 
 /** The words around a value, at most 120 characters. */

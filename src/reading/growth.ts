@@ -18,7 +18,7 @@ export function growthOf(outline: Outline, base: Slot): Slot | undefined {
   return outline.slots.find((slot) => slot.growth_of === base.id);
 }
 
-/** `previous`: what the sentence before ended with, for 总收入完成700亿元。同比增长8.7%。 */
+/** `previous`: what the sentence before ended with, for 总收入712亿元。同比增长6.1%。 */
 export function placeGrowth(
   text: string,
   place: Place,

@@ -41,13 +41,28 @@ export function findMentions(text: string, slots: Slot[]): Mention[] {
         all.push({ slot, start: at, end: at + wanted.length, weight: weigh(wanted), sure: true });
     }
   }
-  for (const slot of slots)
-    if (folded.length <= 400 && !all.some((one) => one.slot === slot)) all.push(...gapped(folded, slot));
+  for (const slot of folded.length <= 400 ? slots : []) {
+    all.push(...turned(folded, slot));
+    if (!all.some((one) => one.slot === slot)) all.push(...gapped(folded, slot));
+  }
   return longest(all);
 }
 
 /** What a verb takes behind it without saying more: 查找出问题, 完成了投资. */
 const complement = /^(?:出|了|出了|到|到了|过)$/;
+
+const deeds = /^(?:新增|新建|完成|受理|查处|修缮|引进|发表|组织)/;
+
+/** 非遗新增项目 for 新增非遗项目: the deed said after the first word. */
+function turned(text: string, slot: Slot): Mention[] {
+  for (const phrase of slot.keywords) {
+    const [deed, first, rest] = [phrase.slice(0, 2), phrase.slice(2, 4), phrase.slice(4)];
+    if (rest.length < 2 || !deeds.test(phrase) || !text.includes(first)) continue;
+    const hit = new RegExp(`${first}(?:这边|这块|方面)?(?:今年|全年)?${deed}${rest}`).exec(text);
+    if (hit) return [{ slot, start: hit.index, end: hit.index + hit[0].length, weight: weigh(phrase), sure: true }];
+  }
+  return [];
+}
 
 /** 引进硕士以上人才 for 引进人才: a keyword with words between that the slot's own question has there too. */
 function gapped(text: string, slot: Slot): Mention[] {
