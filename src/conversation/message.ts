@@ -18,6 +18,7 @@ import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
+import type { Pending } from './state.ts';
 import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
 import { words } from './wording.ts';
@@ -53,7 +54,10 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   }
   if (scene && !replayed && belongsElsewhere(scene, event, reading)) return;
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
-  if (scene) takeContents(scene, event, reading);
+  const begins = !replayed && commands.some(({ type }) => type === 'start_report');
+  // What is told along with 再写一份… is of that report, never of the one being written.
+  const aside = begins ? setAside(turn, event, reading) : undefined;
+  if (scene) takeContents(scene, event, begins ? { ...reading, rest: '' } : reading);
   for (const [at, command] of commands.entries()) {
     // Without a report every command is answered by the same question: which one to write.
     if (at > 0 && !activeScene(turn) && turn.effects.length > 0) break;
@@ -61,7 +65,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   }
   // 撤销 or 党课去掉 may have settled what figures were asked about.
   if (scene && commands.length > 0) closeAbout(scene, []);
-  if (!scene && !replayed) keepForLater(turn, event, reading);
+  if (aside && turn.state.pending?.includes(aside)) say(turn, words.keptForLater(0));
+  else if (!scene && !replayed && !aside) keepForLater(turn, event, reading);
   if (turn.effects.length > 0) return;
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
@@ -128,6 +133,16 @@ function takesExplanation(scene: Scene, event: MessageReceived, { commands, fact
     askStillOpen(scene);
   } else if (told) scene.turn.state.asked = null;
   return text !== undefined;
+}
+
+/** Kept until a report is begun: at once, or when its kind and year are known. */
+function setAside(turn: Turn, { sender, at, id }: MessageReceived, { rest }: Reading): Pending | undefined {
+  const { pending = [] } = turn.state;
+  if (rest === '') return undefined;
+  if (pending.length >= PENDING_KEPT) return say(turn, words.pendingFull(PENDING_KEPT));
+  const kept: Pending = { text: cut(rest, PENDING_LENGTH), sender, at, message: id };
+  turn.state.pending = [...pending, kept];
+  return kept;
 }
 
 /** What was told before there is a report: kept, and read again once there is one. */

@@ -67,7 +67,7 @@ export interface Question {
 }
 
 /** A message given before any report began. */
-interface Pending {
+export interface Pending {
   text: string;
   sender: Person;
   at: number;

@@ -5,7 +5,7 @@ import { chatter, phrases } from './command-phrases.ts';
 import { readLook } from './look-question.ts';
 import { findPlace, ordinal } from './place.ts';
 import type { ReadRequest } from './port.ts';
-import { findKind, findYear, readStart } from './start-report.ts';
+import { findKind, findYear, readStart, settleYear } from './start-report.ts';
 
 /** A clause longer than this tells something; it also keeps the patterns below away from pasted text. */
 const longestCommand = 60;
@@ -48,7 +48,9 @@ export function isChatter(text: string): boolean {
 export function readCommands(text: string, request: ReadRequest): CommandsRead {
   const read: CommandsRead = { commands: [], consumed: [] };
   if (/^\s*[?？]+\s*$/.test(text)) return { commands: [{ type: 'help' }], consumed: [{ start: 0, end: text.length }] };
-  const clauses = splitClauses(text).flatMap(splitAtSpaces);
+  const clauses = splitClauses(text)
+    .flatMap(splitAtSpaces)
+    .flatMap((clause) => splitAfterStart(clause, request));
   const askedText = asksForWords(request);
   // words were asked for: only a message that is nothing but commands is no answer
   const plain = (clause: Piece) => isChatter(clause.text) || phraseOf(clause.text, request) !== null;
@@ -68,7 +70,7 @@ export function readCommands(text: string, request: ReadRequest): CommandsRead {
       while (clauses[at + 1] && (clauses[at + 1]?.start ?? 0) < rewrite.end) at++;
       continue;
     }
-    const command = commandOf(clause.text, request, alone);
+    const command = withYear(commandOf(clause.text, request, alone), clause.text, text);
     if (!command) continue;
     read.consumed.push(clause);
     // 对，就这样 is one confirmation, 好的，起草第一章 one command
@@ -95,6 +97,28 @@ function splitAtSpaces(clause: Piece): Piece[] {
     } else pieces.push({ start, end: start + part[0].length, text: part[0] });
   }
   return pieces;
+}
+
+/** 写2025年党建述职：党课14次: what follows is told, not part of what is to be written. */
+function splitAfterStart(clause: Piece, request: ReadRequest): Piece[] {
+  const hit =
+    /^(.{2,40}?(?:报告|总结|述职|材料|汇报)(?:吧|了|啊|哈)?)(?:[：:—]|\s|[（(](?!\d{2,4}年?[度的]?[）)]))+(?=.)/u.exec(
+      clause.text,
+    );
+  const head = hit?.[1];
+  if (!hit || !head || !forms(head).some((form) => readStart(form, request))) return [clause];
+  const start = clause.start + hit[0].length;
+  return [
+    { start: clause.start, end: clause.start + head.length, text: head },
+    { start, end: clause.end, text: clause.text.slice(hit[0].length) },
+  ];
+}
+
+function withYear(command: Command | null, clause: string, text: string): Command | null {
+  if (command?.type !== 'start_report') return command;
+  const { year: said, ...start } = command;
+  const year = settleYear(clause, text, said);
+  return year === undefined ? start : { ...start, year };
 }
 
 function asksForWords(request: ReadRequest): boolean {

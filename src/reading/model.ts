@@ -51,6 +51,8 @@ export async function placeByModel(model: Model, own: OwnReading, request: ReadR
 /** Only when something substantial is left, and it may be sent. */
 function worthAsking(own: OwnReading, { text }: ReadRequest): boolean {
   if (secret.test(text) || text.length > longest) return false;
+  // what is left belongs to a report not yet begun
+  if (own.reading.commands.some((command) => command.type === 'start_report')) return false;
   const words = own.unplaced.some((said) => contentOf(own.text.replace(said.text, '')).length >= 2);
   return words || contentOf(own.reading.rest).length >= 4;
 }

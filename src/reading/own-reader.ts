@@ -14,6 +14,7 @@ import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
 import type { Said } from './repair.ts';
 import { readReporter } from './reporter.ts';
+import { readBegun } from './start-aside.ts';
 import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
 import { readAnswer, readLabelled } from './text-facts.ts';
@@ -47,6 +48,8 @@ export function readOwn(request: ReadRequest): OwnReading {
   const text = request.text.replace(/\r\n?/g, '\n');
   const said = readTaskWords(tidy(text), request);
   if (said) return { reading: { ...nothing(''), commands: [said] }, unplaced: [], text };
+  const begun = isNotice(text) ? null : readBegun(tidy(text), request);
+  if (begun) return { reading: { ...nothing(begun.rest), commands: begun.commands }, unplaced: [], text };
   const about = isNotice(text) ? null : readReporter(tidy(text), request.thisYear, request.report?.year);
   if (about)
     return withCommand({ type: 'set_reporter', reporter: about.reporter }, readOwn({ ...request, text: about.left }));

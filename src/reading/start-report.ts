@@ -1,4 +1,5 @@
 // Which kind of report and which year a person means by 写一份2023年的基层党建述职报告. Pure; an unclear kind stays undefined.
+import { splitClauses } from './clauses.ts';
 import type { ReadRequest } from './port.ts';
 
 type Kinds = ReadRequest['kinds'];
@@ -18,6 +19,26 @@ export function findYear(text: string, thisYear: number): number | undefined {
   if (/去年|上年|上一年/.test(text)) return thisYear - 1;
   if (/今年|本年|当年|这一?年/.test(text)) return thisYear;
   return undefined;
+}
+
+/** 今年的述职，2025年的: a year in figures wins over 今年 and 去年, wherever it stands; of two that disagree none is taken. */
+export function settleYear(start: string, text: string, year: number | undefined): number | undefined {
+  const alone = splitClauses(text).filter((one) => one.text !== start && onlyYear.test(one.text));
+  const said = new Set([start, ...alone.map((one) => one.text)].flatMap((one) => yearsIn(one)));
+  const [sure, another] = said.size > 0 ? said : new Set(yearsIn(text, /20(\d{2})(?!\d)/));
+  return another === undefined ? (sure ?? year) : undefined;
+}
+
+const onlyYear =
+  /^[^\p{Script=Han}\d]*(?:就|是|要|写|做|按|也|不对|不是|应该|哦|它|这|报告|年份|的)*(?:20\d{2}|\d{2})年?(?:度|份)?(?:的|那份)?(?:吧|哈|啊|哦|了)?[^\p{Script=Han}\d]*$/u;
+
+/** A date's year is none, nor is a number of years. */
+function yearsIn(text: string, form = /20(\d{2})(?!\d)|(\d{2})年|二[〇零○O0]([〇零○一二三四五六七八九]{2})/): number[] {
+  const year = new RegExp(`(?<![\\d比较])(?:${form.source})(?!\\s*[-/.．年]?\\s*\\d{1,2}\\s*[-/.．月])`, 'gu');
+  return [...text.matchAll(year)].map(([, four, two, written]) => {
+    const digits = written && [...written].map((one) => Math.max(0, han.indexOf(one))).join('');
+    return 2000 + Number(four ?? two ?? digits);
+  });
 }
 
 /** The kind whose name or alias stands in the text, longest first; or whose name holds the whole of a shorter call. */
@@ -45,7 +66,7 @@ function holds(name: string, call: string): boolean {
 }
 
 const startVerb =
-  /^(?:重新|新)?(?:开始|新建|新增|新开|建立?|创建|开|起|写|撰写|做|弄|搞|准备|要|来|整|赶|拟|起草|照\d+年的?开)/;
+  /^(?:重新|新)?(?:开始|新建|新增|新开|建立?|创建|开(?!展)|起|写|撰写|做|弄|搞|准备|要|来|整|赶|拟|起草|照\d+年的?开)/;
 const counted = /^(?:写|撰写|做|弄|搞|准备|要|来|整|赶|拟|起草|新?建|新开|创建|开|起|开始)(?:一|个|新)*(?:份|篇|个|新)/;
 const noun = /(?:报告|总结|述职|材料|汇报)/;
 

@@ -232,6 +232,33 @@ describe('before a report has begun', () => {
     expect(talk.of('replay_message')).toMatchObject([{ message: 'e1' }]);
   });
 
+  const begin = (rest: string, year?: number) =>
+    reading({
+      commands: [{ type: 'start_report', kind: 'yearly-summary', ...(year === undefined ? {} : { year }) }],
+      rest,
+    });
+
+  it('what is told with 再写一份 is replayed against the report begun, and nothing of it kept with the other', () => {
+    const talk = given().started().says('再写一份2023年总结，演出326场', begin('演出326场', 2023));
+    expect(talk.of('replay_message')).toMatchObject([{ text: '演出326场', message: 'e2' }]);
+    expect(talk.report.kind).toBe('yearly-summary');
+    expect(talk.state?.reports[0]).toMatchObject({ facts: {}, materials: [] });
+    expect(talk.state?.pending).toBeUndefined();
+  });
+
+  it('waits for the year with what was told', () => {
+    const talk = given().started().says('再写一份总结，演出326场', begin('演出326场'));
+    expect(talk.seen).toContain('这条我先留着');
+    talk.pressesButton('2023年');
+    expect(talk.of('replay_message')).toMatchObject([{ text: '演出326场', message: 'e2' }]);
+    expect(talk.report.kind).toBe('yearly-summary');
+  });
+
+  it('replays what was told in the very first message', () => {
+    const talk = given().says('写2023年总结，演出326场', begin('演出326场', 2023));
+    expect(talk.of('replay_message')).toMatchObject([{ text: '演出326场', message: 'e1' }]);
+  });
+
   it('keeps at most ten and says so', () => {
     const talk = given();
     for (let n = 0; n < 11; n++) talk.says('集体学习12次', ask);
