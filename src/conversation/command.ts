@@ -51,7 +51,16 @@ export interface ReadFact extends Provenance {
 export type Ask =
   | { type: 'which_slot'; quantity: Quantity; words: string; slots: string[]; told?: Provenance }
   | { type: 'unplaced'; quantity: Quantity; words: string; told?: Provenance }
-  | { type: 'confirm_value'; slot: string; value: FactValue; words: string; reason: string; told?: Provenance }
+  | {
+      type: 'confirm_value';
+      slot: string;
+      value: FactValue;
+      words: string;
+      reason: string;
+      told?: Provenance;
+      /** The unit was nowhere: what the written number is in each scale, the one assumed (as in `value`) first. */
+      scales?: { scale: string; value: FactValue; doubt: string }[];
+    }
   /** Made by decide, never by the reader: the slot already holds another value, or the message gave two. */
   | { type: 'conflict'; slot: string; value: FactValue; words: string; told?: Provenance }
   /** Made by decide: figures that contradict each other. `values`: those figures as shown, to know when one changes. */

@@ -186,6 +186,30 @@ export function answerItem(scene: Scene, question: Question, at: number, choice:
   return true;
 }
 
+/** Several at once: what comes up because of them comes up once. False when one could not be taken, which is said. */
+export function answerItems(
+  scene: Scene,
+  given: { question: Question; at: number; choice: number; silent?: boolean }[],
+): boolean {
+  const lacked = missingSlots(scene.outline, scene.report.facts).length;
+  const { asked } = scene.turn.state;
+  const answered: Question[] = [];
+  let taken = true;
+  for (const { question, at, choice, silent } of given) {
+    const done = answer(scene, question, at, choice);
+    taken = done.taken;
+    if (!silent || !taken) say(scene.turn, done.text);
+    if (!taken) break;
+    if (!answered.includes(question)) answered.push(question);
+  }
+  for (const question of answered) refresh(scene, question, asked);
+  const [first] = answered;
+  if (!first) return false;
+  sayComplete(scene, lacked);
+  raiseLate(scene, first.source);
+  return taken;
+}
+
 /** An answer that was none of the choices: it becomes one. */
 export function answerOtherwise(scene: Scene, question: Question, at: number, text: string, deed: Deed): boolean {
   const item = question.items[at];

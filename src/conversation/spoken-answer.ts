@@ -6,15 +6,24 @@ import { askNext } from './ask-next.ts';
 import type { Reading } from './command.ts';
 import { sharedPairs } from './new-slot.ts';
 import { factOf } from './put-fact.ts';
-import { answerItem, answerOtherwise, askStillOpen, openQuestion, openQuestions, raise } from './question.ts';
+import {
+  answerItem,
+  answerItems,
+  answerOtherwise,
+  askStillOpen,
+  openQuestion,
+  openQuestions,
+  raise,
+} from './question.ts';
 import { leaveOut } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import type { Item, Question } from './state.ts';
 import { actorOf, isOwner, type Scene, say } from './turn.ts';
+import { byUnit } from './unit-answer.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
 
-interface Place {
+export interface Place {
   question: Question;
   at: number;
   item: Item;
@@ -76,8 +85,14 @@ function byNewOrOld(scene: Scene, open: Place[], said: string): boolean {
   const [first] = open.filter(({ item }) => item.ask.type === 'conflict');
   if (which === undefined || !first) return false;
   const meant = open.filter(({ item, question }) => item.ask.type === 'conflict' && question === first.question);
-  for (const place of all === undefined ? [first] : meant)
-    answerItem(scene, place.question, place.at, which === '新' ? 1 : place.item.choices.length);
+  answerItems(
+    scene,
+    (all === undefined ? [first] : meant).map(({ question, at, item }) => ({
+      question,
+      at,
+      choice: which === '新' ? 1 : item.choices.length,
+    })),
+  );
   return true;
 }
 
@@ -149,29 +164,6 @@ function completed(quantity: Quantity, value: FactValue): FactValue | undefined 
   return quantity.unit === like.unit ? { type: 'figure', quantity } : undefined;
 }
 
-const unitSaid = /^(?:是|对|按|就是|单位是?)*(万亿|亿|千万|百万|万|千)?(元)?(?=$|[，,。；;\s的吧])/u;
-
-/** 万元, when the unit was in doubt; 快报 beside it is kept. */
-function byUnit(scene: Scene, open: Place[], said: string): boolean {
-  const place = open.find(({ item: { ask } }) => ask.type === 'confirm_value' && ask.value.type === 'figure');
-  const ask = place?.item.ask;
-  const [all, scale = '', unit = ''] = unitSaid.exec(said) ?? [];
-  if (!place || ask?.type !== 'confirm_value' || ask.value.type !== 'figure' || scale + unit === '') return false;
-  const { quantity } = ask.value;
-  if (quantity.unit !== '元' || !/单位|元吗|按.*元/u.test(ask.reason)) return false;
-  const rest = said.slice(all?.length ?? 0);
-  const told: Provenance = { ...ask.told, ...statusIn(rest) };
-  const value: FactValue = { type: 'figure', quantity: { ...quantity, scale } };
-  const deed = { type: 'record' as const, slot: ask.slot, value, words: `${ask.words}（${said}）`, told };
-  return answerOtherwise(scene, place.question, place.at, showValue(value), deed);
-}
-
-function statusIn(text: string): Provenance {
-  if (/快报/u.test(text)) return { status: 'flash' };
-  if (/决算/u.test(text)) return { status: 'final' };
-  return /预计|估计/u.test(text) ? { status: 'estimate' } : {};
-}
-
 /** 95 among two choices is no choice: it is the value itself, where one was asked for; else it is asked about or kept. */
 function byNumber(scene: Scene, said: string, { commands, facts }: Reading): boolean {
   const [command] = commands;
@@ -219,10 +211,14 @@ export function confirmAll(scene: Scene): boolean {
   const open = (question?.items ?? []).flatMap((item, at) => (item.answer ? [] : [{ item, at }]));
   const yes = open.filter(({ item }) => isYesOrNo(item));
   if (!question || yes.length === 0) return false;
-  for (const { at } of yes) answerItem(scene, question, at, 1);
+  answerItems(
+    scene,
+    yes.map(({ at }) => ({ question, at, choice: 1 })),
+  );
   askStillOpen(scene);
   const [left] = openPlaces(scene);
-  if (left) say(scene.turn, words.nextItem(left.item.text));
+  // What this very answer raised is on the card just shown.
+  if (left && left.question.id.split('~')[0] !== scene.turn.event.id) say(scene.turn, words.nextItem(left.item.text));
   return true;
 }
 

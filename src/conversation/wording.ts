@@ -230,6 +230,7 @@ export const words = {
   answered: (text: string, picked: string, by: string) => `${text}\n✓ ${picked}${by === '' ? '' : `（${by}）`}`,
   ownerDecides: (owner: string) => `（请${owner}定）`,
   nextItem: (text: string) => `还有一处：${text}`,
+  whichUnit: '那单位是什么？说“亿元”“万元”或“元”就行，这张表里没写单位的都按它记。',
   left: '好，不动。',
   leftToOthers: (label: string) => `好，${label}等知道的同事来报。`,
   waits: (label: string) => `${label}先放着，想定了直接说哪个数，或者在卡上点。`,

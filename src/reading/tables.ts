@@ -183,15 +183,12 @@ function record(
   words: string,
   unsure: string,
 ): Slot | undefined {
-  const plain = cell.replace(/[^\d.．０-９-]/g, '');
+  const plain = plainOf(cell);
   const [slot] = slots;
   const money = slot?.unit === '元';
   const guess =
     unit !== '' ? unit : money ? (Number(plain) >= 10000 ? '万元' : `${slot?.scale ?? ''}元`) : (slot?.unit ?? '');
-  // 12亿余元, 约20次 stand in cells as they do in sentences
-  const quantity = (isWritten(cell)
-    ? findFigures(unitOf(cell) === '' ? cell + guess : cell)[0]?.quantity
-    : quantityOf(plain + guess)) ?? { amount: plain, scale: '', unit: '', approximation: '' };
+  const quantity = written(cell, guess);
   if (!slot) {
     read.asks.push({ type: 'unplaced', quantity, words });
     return undefined;
@@ -208,9 +205,32 @@ function record(
   const value = { type: 'figure', quantity: rescale(fit.quantity, slot) } as const;
   const noUnit = unit === '' && (money || (slot.scale ?? '') !== '') ? `表里没有单位，按${guess}读，对吗？` : '';
   const doubt = noUnit || unsure || fit.doubt;
-  if (doubt !== '') read.asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt });
+  const scales = noUnit !== '' && money ? scalesOf(cell, guess, slot, unsure) : [];
+  const more = scales.length > 0 ? { scales } : {};
+  if (doubt !== '') read.asks.push({ type: 'confirm_value', slot: slot.id, value, words, reason: doubt, ...more });
   else read.facts.push({ slot: slot.id, value, words, correction: false });
   return slot;
+}
+
+const plainOf = (cell: string) => cell.replace(/[^\d.．０-９-]/g, '');
+
+/** 12亿余元, 约20次 stand in cells as they do in sentences. */
+function written(cell: string, unit: string): Quantity {
+  const read = isWritten(cell)
+    ? findFigures(unitOf(cell) === '' ? cell + unit : cell)[0]?.quantity
+    : quantityOf(plainOf(cell) + unit);
+  return read ?? { amount: plainOf(cell), scale: '', unit: '', approximation: '' };
+}
+
+/** What the cell is in each scale, the guessed one first: whoever names the unit is not asked for the number again. */
+function scalesOf(cell: string, guess: string, slot: Slot, unsure: string) {
+  const guessed = guess.replace(/元$/, '');
+  return [...new Set([guessed, '', '千', '万', '百万', '千万', '亿', '万亿'])].flatMap((scale) => {
+    const fit = fitUnit(written(cell, `${scale}元`), slot);
+    if (!fit) return [];
+    const value = { type: 'figure', quantity: rescale(fit.quantity, slot) } as const;
+    return [{ scale, value, doubt: unsure || fit.doubt }];
+  });
 }
 
 function recordGrowth(
