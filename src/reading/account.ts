@@ -190,6 +190,13 @@ function otherName(text: string, place: Place, { mention, said, slot }: Placed, 
   const own = wordsOf(slot);
   const head = mention.start > place.begin ? (text[mention.start - 1] ?? '') : '';
   if (/[总女男新老净副]/.test(head) && !own.includes(head)) return `“${head}${name}”说的是“${slot.label}”吗？`;
+  // 各类谈话120人次: of all kinds, where one kind is asked for
+  if (
+    name.length <= 2 &&
+    /(?:各[类种项]|各式|多种)$/.test(text.slice(place.begin, mention.start)) &&
+    !/各[类种项]/.test(own)
+  )
+    return `“各类${name}”说的是“${slot.label}”吗？`;
   if (name.length > 2 || mention.end > said.start || mention.end < place.since) return '';
   const tail = /^\p{Script=Han}*/u.exec(text.slice(mention.end, said.start))?.[0] ?? '';
   const [more] = unexplained(tail, '', year);

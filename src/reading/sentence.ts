@@ -218,7 +218,11 @@ function retold(text: string, place: Place, last: Place | undefined, result: Pla
   const told = last && result.get(last.said)?.[0];
   if (!last || told?.type !== 'placed' || !fitUnit(place.said.quantity, told.slot)) return undefined;
   const words = text.slice(last.said.end, place.said.start);
-  if (!/^[，,；;\s]?[\p{Script=Han}]{0,6}(?:说|报)(?:的|的?是|有)?$/u.test(words)) return undefined;
+  const elsewhere =
+    /^[，,；;\s]?(?:但是?|可是?|而)?[\p{Script=Han}]{0,2}(?:系统里?|系统显示|账上|台账上?|报表上?|表[里上]|年报|会议记录)(?:里|上)?(?:写|显示)?(?:的?是|的|有|成了?)?$/u;
+  const other = elsewhere.test(words);
+  if (!other && !/^[，,；;\s]?[\p{Script=Han}]{0,6}(?:说|(?<![汇通简快])报)(?:的|的?是|有)?$/u.test(words))
+    return undefined;
   return { slot: told.slot, start: last.said.start, end: last.said.end, weight: 1, sure: true };
 }
 
