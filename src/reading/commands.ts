@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/command.ts';
 import { type Piece, splitClauses } from './clauses.ts';
 import { chatter, phrases } from './command-phrases.ts';
+import { deletedOf } from './list-items.ts';
 import { readLook } from './look-question.ts';
 import { findPlace, ordinal } from './place.ts';
 import type { ReadRequest } from './port.ts';
@@ -228,6 +229,7 @@ function readRewrite(
 ): { command: Command; end: number } | null {
   const clause = clauses[at];
   if (!clause || !request.report || clause.text.length > longestCommand * 3) return null;
+  if (deletedOf(clause.text, request.report.outline)) return null;
   const place = findPlace(clause.text, request.report.outline);
   if (!place) {
     const bare = forms(clause.text).find((form) => lastOnly.test(form));

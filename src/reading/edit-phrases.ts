@@ -3,7 +3,7 @@ import type { EditCommand, Restructure, Side, Spot } from '../conversation/edit-
 import { parseNumeral } from '../figures/index.ts';
 import type { Outline } from '../report/outline.ts';
 import { quotation as Q } from './quotes.ts';
-import { readSpots } from './spots.ts';
+import { isPlace, readSpots } from './spots.ts';
 
 export interface PhraseContext {
   outline: Outline;
@@ -217,11 +217,11 @@ export const rules: Rule[] = [
       `^${take}${S}(?:的?(?:所有|全部)?的?内容)?(?:整个|整章|整段|整条|全部|都|就|也|可以|统统|给我)*(?:${deleting}|不要|不留)(?:了|吧)*$`,
       'u',
     ),
-    ([, words], context) => remove(places(words, context), context),
+    ([, words], context) => remove(words, context),
   ],
   [
     new RegExp(`^${deleting}(?:了)?(?:整个|整章)?${S}(?:整个|整章|整段|整条|的?全部内容)?$`, 'u'),
-    ([, words], context) => remove(places(words, context), context),
+    ([, words], context) => remove(words, context),
   ],
   // length
   [
@@ -349,8 +349,15 @@ function retitle(spot: Spot | null, said: string | undefined, context: PhraseCon
 const shift = (spot: Spot | null, by: number): EditCommand | null =>
   spot ? restructure({ type: 'shift', spot, by }) : null;
 
-function remove(spots: Spot[] | null, { asked }: PhraseContext): EditCommand | null {
-  if (!spots || spots.some((spot) => spot.section === 'all' || (asked && spot.words === ''))) return null;
+function remove(words: string | undefined, context: PhraseContext): EditCommand | null {
+  const { asked, outline } = context;
+  const spots = places(words, context);
+  if (
+    !spots ||
+    !isPlace(words ?? '', spots, outline) ||
+    spots.some((spot) => spot.section === 'all' || (asked && spot.words === ''))
+  )
+    return null;
   return restructure({ type: 'remove', spots });
 }
 

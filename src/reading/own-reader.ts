@@ -9,6 +9,7 @@ import { readEdits } from './edit-commands.ts';
 import type { FactContext } from './fact-context.ts';
 import { readFacts } from './facts.ts';
 import { readLastYear } from './last-year.ts';
+import { readRemovedItems } from './list-items.ts';
 import { isNotice } from './notice.ts';
 import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
@@ -102,7 +103,8 @@ function readRest(request: ReadRequest): OwnReading {
   if (answered) return { reading: { ...nothing(''), facts: [answered] }, unplaced: [], text };
   const answer = commands.length === 0 && asked && asked.type !== 'figure' ? readAnswer(text, asked) : null;
   const tables = readTables(text, context);
-  const ranges: Range[] = [...consumed, ...tables.consumed];
+  const shortened = readRemovedItems(text, request.report);
+  const ranges: Range[] = [...consumed, ...tables.consumed, ...shortened.used];
   const labelled = readLabelled(text, outline, ranges);
   ranges.push(...labelled.consumed);
   const figures = readFacts(text, [...ranges, ...refused(text)], context);
@@ -116,7 +118,7 @@ function readRest(request: ReadRequest): OwnReading {
 
   const statements = readStatements(text, [...ranges, ...figures.figures], figures.used, outline, asked);
   ranges.push(...figures.used, ...statements.used);
-  const facts = [...tables.facts, ...labelled.facts, ...figures.facts];
+  const facts = [...tables.facts, ...shortened.facts, ...labelled.facts, ...figures.facts];
   const all = [...tables.asks, ...figures.asks, ...statements.asks];
   const strange = all.filter((ask) => ask.type === 'unplaced').length;
   // a page full of numbers nobody asked for is a document: kept whole, not asked about number by number

@@ -143,6 +143,22 @@ export function readSpots(words: string, outline: Outline, open: (words: string)
   return spots.length > 0 ? spots : null;
 }
 
+const nth = new RegExp(`第${numeral}${pointWord}`, 'u');
+
+/** Whether words say a place for certain: by number, by pointing, or by words of its heading. A slot's name, or an item of its list, is no place. */
+export function isPlace(words: string, spots: Spot[], outline: Outline): boolean {
+  const headed = spots.filter(
+    (spot) => spot.section !== undefined && !forms.some(({ pattern }) => pattern.test(spot.words)),
+  );
+  if (headed.length > 0 && nth.test(words)) return false;
+  return headed.every((spot) => {
+    const said = spot.words.replace(new RegExp(`(?:的)?(?:那|这)?(?:一|个)?(?:${chapterWord}|${pointWord})$`, 'u'), '');
+    const places = outline.chapters.flatMap((chapter) => [chapter, ...chapter.points]);
+    const heading = places.find((one) => one.id === spot.section)?.heading ?? '';
+    return said.length >= 2 && heading.includes(said);
+  });
+}
+
 const holds = (chapter: Outline['chapters'][number], id: string | undefined): boolean =>
   chapter.points.some((point) => point.id === id);
 
@@ -181,7 +197,7 @@ function named(words: string, outline: Outline): { spots: Spot[]; length: number
     `^[\\p{Script=Han}]{2,12}?(?:的)?(?:那|这)?(?:一|个)?(?:${chapterWord}|${pointWord})`,
     'u',
   ).exec(words);
-  if (!hit || /[写改删加挪移]|保留|合并/u.test(hit[0])) return null;
+  if (!hit || nth.test(hit[0]) || /[写改删加挪移]|保留|合并/u.test(hit[0])) return null;
   const place = findPlace(hit[0], outline);
   const whole = place?.section !== undefined && place.start === 0 && place.end === hit[0].length;
   const known = outline.chapters.some((one) => one.id === place?.section || holds(one, place?.section));

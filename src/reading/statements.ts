@@ -22,6 +22,8 @@ const later =
   /(?:先)?(?:跳过|不填|略过|放(?:一)?放|空着|留空)|(?:以后|回头|待会儿?|晚点|下次|明天|周[一二三四五])再(?:说|填|报|给|补)|(?:还没|没有?)(?:统计|汇总)|保密|涉密|不(?:便|方便|能)(?:提供|透露|公开)|不知道|不清楚/;
 const never = /不适用|不涉及|没有?这(?:一)?(?:项|个|块|方面)|(?:别|不|不用|不要|不需要)(?:再)?写|不要了$|用不上/;
 const drop = /(?:删(?:掉|了|去|除)|去掉|作废|撤(?:掉|了|回)|清(?:掉|除)|不算(?:数)?)/;
+/** 存在的问题第二条: not the whole list. */
+const itemOf = /第[一二三四五六七八九十\d]{1,2}(?:大|小)?(?:条|点|项|个|段|句|方面)/;
 const none =
   /(?:没有?|未)(?:再)?(?:开展|组织|搞|召开|开|讲|做|办|举办|进行|发生|学|有)?(?:过|了)?(?:一次)?$|(?:是|为|：|:)?\s*(?:零|无|没有)$|没有?(?:开展|组织|搞|召开|开|讲|做|办|举办|进行)(?:过)?/;
 
@@ -61,8 +63,9 @@ export function readStatements(
     if (given && !never.test(words) && !later.test(words)) continue;
     if (sameAsBefore.test(words)) read.asks.push(omitted('去年的数不能当今年的写，请给今年的数；手头没有就先跳过'));
     else if (later.test(words)) read.commands.push({ type: 'skip', slot: slot.id });
-    else if (never.test(words)) read.commands.push({ type: 'not_applicable', slot: slot.id });
-    else if (drop.test(words) && mentioned) read.commands.push({ type: 'withdraw_fact', slot: slot.id });
+    else if (never.test(words) && !itemOf.test(words)) read.commands.push({ type: 'not_applicable', slot: slot.id });
+    else if (drop.test(words) && mentioned && !itemOf.test(words))
+      read.commands.push({ type: 'withdraw_fact', slot: slot.id });
     else if (slot.type === 'figure' && none.test(words) && isAbout(words, slot, mentioned))
       read.asks.push({
         type: 'confirm_value',
