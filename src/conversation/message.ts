@@ -10,6 +10,7 @@ import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import { belongsElsewhere } from './elsewhere.ts';
 import type { MessageReceived } from './event.ts';
+import { isAboutAnother } from './explanation.ts';
 import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
@@ -46,7 +47,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const commands = replayed ? heard.filter(tells) : heard;
   if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
-  const explaining = turn.state.asked?.type === 'explain';
+  const explaining = scene !== null && isExplaining(scene, event.text);
   if (scene && !replayed && !explaining && takeSpoken(scene, event.text, reading)) return;
   if (scene && !replayed && isTextAnswer(event, reading)) {
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
@@ -122,7 +123,7 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
 /** What is said when an explanation was asked for, unless it is a command or tells something new. */
 function takesExplanation(scene: Scene, event: MessageReceived, { commands, facts }: Reading): boolean {
   const { asked } = scene.turn.state;
-  if (asked?.type !== 'explain') return false;
+  if (asked?.type !== 'explain' || !isExplaining(scene, event.text)) return false;
   const told = facts.some((fact) => {
     const before = factOf(scene, fact.slot);
     return !before || !sameValue(before.value, fact.value);
@@ -143,6 +144,16 @@ function setAside(turn: Turn, { sender, at, id }: MessageReceived, { rest }: Rea
   const kept: Pending = { text: cut(rest, PENDING_LENGTH), sender, at, message: id };
   turn.state.pending = [...pending, kept];
   return kept;
+}
+
+/** Whether these words can be the explanation asked for: of another slot's figures they are none. */
+function isExplaining(scene: Scene, text: string): boolean {
+  const { asked } = scene.turn.state;
+  if (asked?.type !== 'explain') return false;
+  const item = (scene.turn.state.questions ?? [])
+    .flatMap(({ items }) => items)
+    .findLast(({ ask }) => ask.type === 'check' && ask.check === asked.check);
+  return item?.ask.type !== 'check' || !isAboutAnother(scene, item.ask.slots, text);
 }
 
 /** What was told before there is a report: kept, and read again once there is one. */

@@ -4,7 +4,7 @@ import type { FactValue, Provenance } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { askNext } from './ask-next.ts';
 import type { Reading } from './command.ts';
-import { sharedPairs } from './new-slot.ts';
+import { byExplanation } from './explanation.ts';
 import { factOf } from './put-fact.ts';
 import {
   answerItem,
@@ -16,7 +16,6 @@ import {
   raise,
 } from './question.ts';
 import { leaveOut } from './record.ts';
-import { takeExplanation } from './settle.ts';
 import type { Item, Question } from './state.ts';
 import { actorOf, isOwner, type Scene, say } from './turn.ts';
 import { byUnit } from './unit-answer.ts';
@@ -182,21 +181,6 @@ function byNumber(scene: Scene, said: string, { commands, facts }: Reading): boo
   const { event } = scene.turn;
   if (by)
     raise(scene, [{ type: 'unplaced', quantity, words: said }], [], { by, at: event.at, event: event.id, words: said });
-  return true;
-}
-
-/** 合计不含留抵, said to a contradiction: that is why it is right. */
-function byExplanation(scene: Scene, open: Place[], said: string, { facts, asks, commands }: Reading): boolean {
-  if (facts.length + asks.length + commands.length > 0 || /[?？吗呢]$|多少|什么/u.test(said)) return false;
-  if (findFigures(said).length > 0) return false;
-  const place = open.find(
-    ({ item }) => item.ask.type === 'check' && (sharedPairs(said, item.text) >= 2 || /口径/u.test(said)),
-  );
-  const choice =
-    place?.item.choices.findIndex(({ deed }) => deed.type === 'settle' && deed.decision === 'explained') ?? -1;
-  if (!place || choice < 0) return false;
-  if (!answerItem(scene, place.question, place.at, choice + 1, true)) return true;
-  say(scene.turn, takeExplanation(scene, said) ?? words.left);
   return true;
 }
 

@@ -266,6 +266,8 @@ export const words = {
   checkLater: '好，先放着。导出时会标“待核”，想定了说“还缺什么”。',
   askExplanation: '好，就按这样写。口径怎么不同？说一句我记下来备查，不说也行。',
   explanationKept: (note: string) => `口径说明记下了：“${note}”。`,
+  whichCheck: (open: string[]) =>
+    `说的是哪一处？还没定的有${open.length}处：\n${numbered(open)}\n说“第1个口径不同”这样就行。`,
   tellNew: (label: string, now: string) =>
     `${label}${now === '' ? '' : `现在是${now}，`}应该是多少？直接说新的数就行。`,
   nothingToCheck: '现在没有对不上的数。',
