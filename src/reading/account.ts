@@ -7,6 +7,7 @@ import { withoutOffice } from './offices.ts';
 import type { Place, Placed, Placements } from './placement.ts';
 import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn, shiftsIn } from './shifts.ts';
 import { hear } from './sounds.ts';
+import { withoutTopic } from './topics.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
 import { saysWhole } from './wholes.ts';
 
@@ -71,7 +72,7 @@ export function accountFor(
     const at = places.indexOf(place);
     return [...new Set(slotsAt.slice(Math.max(0, at - 8), at + 8).flat())];
   };
-  const spoken = withoutSpeakers(text.slice(range.start, range.end));
+  const spoken = withoutTopic(withoutSpeakers(text.slice(range.start, range.end)), slotsAt.flat(), context);
   const read = ({ start, end }: Stretch) => spoken.slice(Math.max(0, start - range.start), end - range.start);
   let carried = [
     leading(spoken, (places[0]?.said.start ?? range.end) - range.start, context.year) ?? range.over,
@@ -272,5 +273,8 @@ function explaining(one: Placed, others: Slot[], context: FactContext): string {
     ? '局长 院长 校长 书记 党组书记 主要领导 主要负责人 一把手 本人 亲自 我自己'
     : '';
   const rate = one.slot.growth_of === undefined ? '' : moving;
-  return [...[...others, ...base].flatMap((slot) => [slot.label, ...slot.keywords]), ...headings, own, rate].join('\n');
+  const news = /^新增/.test(one.slot.label) ? '增加了' : '';
+  return [...[...others, ...base].flatMap((slot) => [slot.label, ...slot.keywords]), ...headings, own, rate, news].join(
+    '\n',
+  );
 }

@@ -11,7 +11,7 @@ import { findMentions, hearMentions, type Mention } from './mentions.ts';
 import { type Place, type Placement, type Placements, unplaced } from './placement.ts';
 import type { Said } from './repair.ts';
 import type { Shift } from './shifts.ts';
-import { isShare, type Standing, standingOf } from './standing.ts';
+import { asksForDifference, doubtOf, isShare, type Standing, standingOf } from './standing.ts';
 import { fitUnit } from './units.ts';
 import { preferWholes } from './wholes.ts';
 
@@ -25,13 +25,13 @@ export function placeSentence(
   context: FactContext,
   previous: Placement | undefined,
 ): { placements: Placement[]; over: Shift | undefined } {
-  const places = surround(text, range, said, context);
   const figureSlots = context.outline.slots.filter((slot) => slot.type === 'figure' && slot.growth_of === undefined);
   const rates = context.outline.slots.filter((slot) => slot.growth_of !== undefined);
   const rateMentions = findMentions(text.slice(range.start, range.end), rates)
     .filter((one) => !namesNoBase(text.slice(range.start + one.start, range.start + one.end)))
     .map((one) => shift(one, range.start));
   const mentions = findMentions(text.slice(range.start, range.end), figureSlots).map((one) => shift(one, range.start));
+  const places = surround(text, range, said, mentions, context);
   const lead = range.labelStart < range.start ? text.slice(range.labelStart, range.start) : '';
   if (lead !== '' && mentions.length === 0) {
     mentions.push(...findMentions(lead, figureSlots).map((one) => shift(one, range.labelStart)));
@@ -73,7 +73,13 @@ const shift = (mention: Mention, by: number): Mention => ({
 });
 
 /** Words before a figure reach back to the last figure that is a value itself: growth and last year's numbers stand between and do not cut. */
-function surround(text: string, range: { start: number; end: number }, said: Said[], context: FactContext): Place[] {
+function surround(
+  text: string,
+  range: { start: number; end: number },
+  said: Said[],
+  mentions: Mention[],
+  context: FactContext,
+): Place[] {
   const places: Place[] = [];
   let from = range.start;
   said.forEach((one, index) => {
@@ -100,7 +106,15 @@ function surround(text: string, range: { start: number; end: number }, said: Sai
     };
     const last = places.at(-1)?.standing;
     const listed = isShare(one.quantity) && /^[、，,和及与\s]*$/.test(around.before);
-    const own = listed && last?.type === 'growth' ? last : standingOf(one, around);
+    const plain = listed && last?.type === 'growth' ? last : standingOf(one, around);
+    const named = mentions.some(
+      ({ slot, start, end }) =>
+        start >= from &&
+        end <= one.start &&
+        fitUnit(one.quantity, slot) !== null &&
+        asksForDifference(text.slice(end, one.start), { said: one, slot }),
+    );
+    const own: Standing = named && plain.type === 'difference' ? { type: 'value', doubt: doubtOf(one, around) } : plain;
     // 2024年总收入772亿元，增长6.1%: the rate is of that year too
     const bases = places.filter((each) => !isShare(each.said.quantity)).map((each) => each.standing.type);
     const past = own.type === 'growth' && bases.length > 0 && bases.every((type) => type === 'last_year');

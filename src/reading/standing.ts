@@ -103,7 +103,14 @@ export const eachDoubt = (doubt: string) => doubt === ofEach;
 const isEach = (before: string) => eachBefore.test(before) && !/合计|共|累计/.test(before.slice(-4));
 const totalAfter = /(?:合计|一共|总共|共计|累计|共|一年|全年|总数|总计)[^，。；\n]{0,8}[\d一二三四五六七八九十百两]/;
 
-function doubtOf(figure: Said, around: Around): string {
+/** 非遗项目增加了17项 where the new ones are asked for, 地方收入占总收入比重59%: what looks like a difference is what the slot asks. */
+export function asksForDifference(between: string, { said, slot }: { said: Said; slot: Slot }): boolean {
+  if (isShare(said.quantity))
+    return slot.unit === '%' && slot.growth_of === undefined && /^(?:是|为|达到?了?|约|：|:)?$/.test(between);
+  return /^新增/.test(slot.label) && /^(?:数量?)?(?:今年|全年|共)*增加?了$/.test(between);
+}
+
+export function doubtOf(figure: Said, around: Around): string {
   const { before, after } = around;
   const { approximation } = figure.quantity;
   const hedge = hedgeBefore.exec(before)?.[0];

@@ -2,7 +2,10 @@
 import type { ReadFact } from '../conversation/command.ts';
 import type { FactValue } from '../report/fact.ts';
 import type { Outline, Slot } from '../report/outline.ts';
+import { splitSentences } from './clauses.ts';
 import { splitItems } from './items.ts';
+import { findMentions } from './mentions.ts';
+import { findSpoken, type SpokenLabel } from './spoken-labels.ts';
 
 interface TextFactsRead {
   facts: ReadFact[];
@@ -26,11 +29,7 @@ function linksAfter(phrase: string, slot: Slot): string {
 
 const literally = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-interface Heading {
-  slot: Slot;
-  start: number;
-  /** Where the value begins. */
-  value: number;
+interface Heading extends SpokenLabel {
   correction: boolean;
 }
 
@@ -42,7 +41,7 @@ export function readLabelled(text: string, outline: Outline, skip: { start: numb
   const read: TextFactsRead = { facts: [], consumed: [] };
   headings.forEach((heading, index) => {
     const limit = headings[index + 1]?.start ?? text.length;
-    const end = endOfValue(text, heading, limit);
+    const end = heading.end ?? endOfValue(text, heading, limit, outline);
     const value = textValue(text.slice(heading.value, end), heading.slot);
     if (!value) return;
     read.facts.push({
@@ -57,7 +56,7 @@ export function readLabelled(text: string, outline: Outline, skip: { start: numb
 }
 
 function findHeadings(text: string, outline: Outline): Heading[] {
-  const found: Heading[] = [];
+  const found: Heading[] = findSpoken(text, outline).map((one) => ({ ...one, correction: false }));
   for (const slot of outline.slots) {
     if (slot.type === 'figure') continue;
     for (const phrase of new Set([slot.label, ...slot.keywords])) {
@@ -100,7 +99,7 @@ function findHeadings(text: string, outline: Outline): Heading[] {
 const itemLine =
   /^\s*(?:[（(]?\d{1,2}[.、）)．]|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|、)|[（(][一二三四五六七八九十][）)]|第[一二三四五][，,、]|[-•·●*])/;
 
-function endOfValue(text: string, heading: Heading, limit: number): number {
+function endOfValue(text: string, heading: Heading, limit: number, outline: Outline): number {
   const until = (pattern: RegExp) => {
     const at = text.slice(heading.value, limit).search(pattern);
     return at < 0 ? limit : heading.value + at;
@@ -121,7 +120,27 @@ function endOfValue(text: string, heading: Heading, limit: number): number {
     if (line.trim() !== '') first = false;
     end += line.length;
   }
-  return end;
+  const value = text.slice(heading.value, end);
+  if (isTitles(heading.slot) && value.includes('》')) return heading.value + value.lastIndexOf('》') + 1;
+  return heading.value + toldAfter(value, outline);
+}
+
+/** 党课题目: of what is said about them only the titles are the value. */
+const isTitles = (slot: Slot) => slot.type === 'list' && /题目/.test(slot.label);
+
+/** A list ends where a sentence tells a figure: …不强。党课14次. */
+function toldAfter(value: string, outline: Outline): number {
+  const figures = outline.slots.filter((slot) => slot.type === 'figure');
+  const sentence = splitSentences(value).find(
+    (one) =>
+      one.start > 0 &&
+      /[。！!]/.test(value.slice(Math.max(0, one.start - 1), one.start)) &&
+      one.text.length <= 30 &&
+      !itemLine.test(one.text) &&
+      /\d\s*(?:次|场|个|人|名|期|万|亿|%)/.test(one.text) &&
+      (findMentions(one.text, figures)[0]?.start ?? 99) <= 6,
+  );
+  return sentence?.start ?? value.length;
 }
 
 const noValue =
@@ -138,6 +157,8 @@ export function textValue(raw: string, slot: Slot): FactValue | null {
       .replace(/^[“"「](.+)[”"」]$/, '$1');
     return name.length > 40 || /^(?:很|非常|十分|比较|不|没|要求)/.test(name) ? null : { type: 'text', text: name };
   }
+  const titles = isTitles(slot) ? text.match(/《[^》]+》/g) : null;
+  if (titles) return { type: 'list', items: titles };
   if (slot.type === 'list') return { type: 'list', items: splitItems(text) };
   return { type: 'text', text };
 }

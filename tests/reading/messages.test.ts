@@ -22,6 +22,9 @@ const sets = [
   'round6',
   'round7',
   'round8',
+  'round9',
+  'round10',
+  'round11',
   'others',
   'others2',
 ] as const;
