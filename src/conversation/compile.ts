@@ -1,10 +1,11 @@
 // Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
+import { hasNothingToTell } from '../report/assemble.ts';
 import { proveDocument } from '../report/prove-document.ts';
 import { againstTask } from './against-task.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { writing } from './draft.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
-import { openQuestions } from './question.ts';
+import { disputes, openQuestions } from './question.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
 import { unfinished } from './told.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
@@ -32,6 +33,7 @@ export function compile(scene: Scene): undefined {
   const undrafted = undraftedIn(scene);
   const open = openIn(document);
   const unsettled = openChecks(scene);
+  const disputed = disputes(scene);
   // The second proof, from the finished text alone: a figure that no fact stands behind is handed over, but never unsaid.
   const unproved = proveDocument(document).map((finding) => finding.quote);
   emit(turn, {
@@ -42,19 +44,23 @@ export function compile(scene: Scene): undefined {
     sections: Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version])),
     // A copy: a later command of the same message may change the facts.
     facts: keep(turn, structuredClone(report.facts)),
-    name: fileName(titleOf(report), words.stateOf(open.length, undrafted.length, unsettled.length + unproved.length)),
+    name: fileName(
+      titleOf(report),
+      words.stateOf(open.length, undrafted.length, unsettled.length + unproved.length + disputed.length),
+    ),
     year: report.year,
   });
   say(turn, words.delivered(countCharacters(document), open, undrafted));
   say(turn, againstTask(scene));
-  if (open.length + undrafted.length + unsettled.length + unproved.length + busy.length === 0)
+  if (open.length + undrafted.length + unsettled.length + unproved.length + disputed.length + busy.length === 0)
     report.delivered = turn.event.at;
+  say(turn, words.disputed(disputed));
   say(turn, words.unproved(unproved));
   sayWhatToLookAt(scene);
   if (busy.length > 0) say(turn, words.exportAgain(busy));
   const waiting = openQuestions(scene)
     .flatMap(({ items }) => items)
-    .filter((item) => !item.answer && item.ask.type !== 'check' && item.ask.type !== 'provenance');
+    .filter((item) => !item.answer && !['check', 'provenance', 'conflict'].includes(item.ask.type));
   if (waiting.length > 0) say(turn, words.stillOpen(waiting.length));
 }
 
@@ -71,8 +77,11 @@ function sayWhatToLookAt(scene: Scene): undefined {
 /** Whole parts by their name, single sections of a part that was begun by theirs. */
 function undraftedIn({ report, outline }: Scene): string[] {
   return partsOf(outline).flatMap((part) => {
-    const open = part.sections.filter((one) => !report.sections[one.id]);
-    return open.length === part.sections.length ? [part.name] : open.map((one) => nameOf(outline, one.id));
+    const told = part.sections.filter(
+      (one) => report.sections[one.id] || !hasNothingToTell(one, { outline, facts: report.facts }),
+    );
+    const open = told.filter((one) => !report.sections[one.id]);
+    return open.length > 0 && open.length === told.length ? [part.name] : open.map((one) => nameOf(outline, one.id));
   });
 }
 

@@ -1,5 +1,7 @@
 // A drafting job's result. Takes in only what was asked for and not stopped since; touches no other section.
 
+import { hasNothingToTell } from '../report/assemble.ts';
+import { sectionsOf } from '../report/outline.ts';
 import type { SectionHead, UndoStep, Version } from '../report/report.ts';
 import { comparisonCard } from './cards/comparison-card.ts';
 import { textCards } from './cards/text-card.ts';
@@ -22,12 +24,16 @@ export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
   finish(scene, event.job);
   const ids = texts.map((one) => one.section);
   const part = partMeant(scene, ids);
-  const lost = wanted.filter((id) => !ids.includes(id));
+  const { outline, report } = scene;
+  const silent = sectionsOf(outline).filter((one) => hasNothingToTell(one, { outline, facts: report.facts }));
+  const empty = wanted.filter((id) => !ids.includes(id) && silent.some((one) => one.id === id));
+  const lost = wanted.filter((id) => !ids.includes(id) && !empty.includes(id));
   if (part) {
     const name = nameOf(scene.outline, ids.length === 1 && !isWhole(scene, ids) ? (ids[0] ?? part.id) : part.id);
     rememberDraft(scene, job, name, changes);
     show(scene, part, job, heads, said(texts.flatMap((one) => one.note ?? [])));
   }
+  if (empty.length > 0) say(turn, words.nothingToTell(empty.map((id) => nameOf(outline, id))));
   if (lost.length > 0) say(turn, words.notWritten(lost.map((id) => nameOf(scene.outline, id))));
   if (job.all && Object.keys(scene.report.drafting).length === 0) sayAllDone(scene);
   exportIfAsked(scene);

@@ -308,6 +308,27 @@ export function openQuestions({ turn, report }: Scene): Question[] {
   );
 }
 
+/** What stands recorded while another value for it waits for a decision: both, newest last. */
+export function disputes(scene: Scene): { label: string; values: string[] }[] {
+  const open = openQuestions(scene).flatMap(({ items }) => items.filter((item) => !item.answer));
+  const waiting = open.flatMap(({ ask }) => (ask.type === 'conflict' || ask.type === 'confirm_value' ? [ask] : []));
+  const ids = [...new Set(waiting.map((ask) => ask.slot))];
+  return ids.flatMap((id) => {
+    const slot = slotOf(scene.outline, id);
+    const now = factOf(scene, id)?.value;
+    const others = waiting.filter(
+      ({ slot: of, value }) => of === id && value.type !== 'omitted' && now && !sameValue(value, now),
+    );
+    if (!slot || !now || others.length === 0) return [];
+    return [
+      {
+        label: slot.label,
+        values: [...new Set([now, ...others.map((ask) => ask.value)].map((one) => showValue(one)))],
+      },
+    ];
+  });
+}
+
 /** A press: the card itself shows the answer, so nothing is said unless it could not be taken. */
 export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unknown): undefined {
   const question = (scene.turn.state.questions ?? []).find((one) => one.id === of && one.report === scene.report.id);

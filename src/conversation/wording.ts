@@ -373,6 +373,7 @@ export const words = {
   factsFirst: '先报情况',
   draftStep: (name: string) => `起草${name}`,
   rewriteStep: (name: string) => `重写${name}`,
+  nothingToTell: (names: string[]) => `${list(names)}没有要写的，稿子里不留。有了再报，说“起草”就写进去。`,
   notWritten: (names: string[]) => `${list(names)}这次没写出来，说“起草”再来一次。`,
   draftFailed: (name: string, reason: string) => `${name === '' ? '起草' : name}没写成：${reason}`,
   allDone: (characters: number, open: number) =>
@@ -423,6 +424,12 @@ export const words = {
       ...(unsettled > 0 ? [`待核${unsettled}处`] : []),
     ];
     return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
+  },
+  disputed: (disputes: { label: string; values: string[] }[]) => {
+    const lines = disputes.map(
+      ({ label: of, values: [now, ...others] }) => `${of}：文中是${now}，还报过${others.join('、')}`,
+    );
+    return lines.length === 0 ? '' : `两种说法还没定${lines.length}处，定稿前请核对：\n${numbered(lines)}`;
   },
   stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,
   fileFailed: (reason: string) => `文件没发出去：${reason}`,

@@ -83,8 +83,16 @@ function isEmpty(section: Section, assembly: Assembly): boolean {
   const asked = section.slots.filter((id) => slotOf(assembly.outline, id)?.appears?.length !== 0);
   const allLeftOut = asked.length > 0 && asked.every((id) => isLeftOut(id, assembly));
   const text = assembly.texts[section.id];
-  if (text === undefined) return allLeftOut;
+  if (text === undefined) return hasNothingToTell(section, assembly);
   return allLeftOut && renderPlain(text, assembly).trim() === '';
+}
+
+/** Something was left out on purpose, and nothing else of it was given or must be: no gap, and nobody has to write it. */
+export function hasNothingToTell(section: Section, { outline, facts }: Pick<Assembly, 'outline' | 'facts'>): boolean {
+  const asked = section.slots.flatMap((id) => slotOf(outline, id) ?? []).filter((slot) => slot.appears?.length !== 0);
+  const leftOut = asked.filter(({ id }) => isLeftOut(id, { outline, facts }));
+  const open = asked.filter((slot) => !leftOut.includes(slot));
+  return leftOut.length > 0 && open.every(({ id, required }) => !required && facts[id] === undefined);
 }
 
 /** A signature the outline asks for and nobody gave is marked like any other gap. */

@@ -1,6 +1,6 @@
 // Looking and handing over: progress, what is missing, what is recorded, the text, the document.
 import { describe, expect, it } from 'vitest';
-import { commands, fact, facts, li, reading } from './fixture.ts';
+import { asks, commands, fact, facts, li, quantity, reading } from './fixture.ts';
 import { given } from './given.ts';
 
 const told = () =>
@@ -114,7 +114,9 @@ describe('handing over', () => {
   it('mentions questions still open, and a file that could not be sent', () => {
     const talk = drafted()
       .says('y', facts(fact('studies', '13', '次')))
+      .says('z', asks({ type: 'which_slot', quantity: quantity('9', '次'), words: '9次', slots: ['lectures'] }))
       .says('导出', commands({ type: 'compile' }));
+    expect(talk.seen).toContain('集体学习次数：文中是12次，还报过13次');
     expect(talk.seen).toContain('另有1处问过还没定');
     talk.when({
       type: 'file_failed',
