@@ -2,7 +2,7 @@
 import type { Ask, Command, ReadFact, Reading } from '../conversation/command.ts';
 import type { Slot } from '../report/outline.ts';
 import { answerAsks } from './asks.ts';
-import { splitSentences } from './clauses.ts';
+import { splitClauses, splitSentences } from './clauses.ts';
 import { isChatter, readCommands } from './commands.ts';
 import { contentOf } from './content.ts';
 import { readEdits } from './edit-commands.ts';
@@ -179,8 +179,15 @@ function refused(text: string): Range[] {
 
 function leftOver(text: string, ranges: Range[], found: boolean): string {
   if (isChatter(text)) return '';
-  const left = splitSentences(text).filter(
-    (one) => !ranges.some((range) => one.start < range.end && one.end > range.start),
+  const free = (one: Range) => !ranges.some((range) => one.start < range.end && one.end > range.start);
+  const clauses = splitClauses(text).filter(free);
+  // 署名写…，顺便说一句…: a sentence that was read in part keeps its other clauses
+  const left = splitSentences(text).flatMap((one) =>
+    free(one)
+      ? [one]
+      : clauses.filter(
+          (clause) => clause.start >= one.start && clause.end <= one.end && contentOf(clause.text).length >= 6,
+        ),
   );
   const meant = left.filter((one) => !isChatter(one.text) && contentOf(one.text).length >= (found ? 6 : 1));
   return meant
