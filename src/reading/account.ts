@@ -7,7 +7,7 @@ import { withoutOffice } from './offices.ts';
 import type { Place, Placed, Placements } from './placement.ts';
 import { asksForNew, ends, namesWhole, reasonOf, type Shift, shiftIn, shiftsIn } from './shifts.ts';
 import { hear } from './sounds.ts';
-import { withoutTopic } from './topics.ts';
+import { strangeField, withoutTopic } from './topics.ts';
 import { unexplained, wordsOf } from './unexplained.ts';
 import { saysWhole } from './wholes.ts';
 
@@ -106,6 +106,8 @@ export function accountFor(
       one.doubt ||= narrowed ? reasonOf(narrowed) : '';
       one.doubt ||= runs.length > 0 ? `话里还有“${runs.join('”“')}”，说的是“${one.slot.label}”吗？` : '';
       one.doubt ||= subject === '' ? '' : `说的是“${subject}”的数，这里要的是合计吗？`;
+      const field = strangeField(spoken, one.slot, slotsAt.flat(), known, context);
+      one.doubt ||= field === '' ? '' : `说的是“${field}”的数，这里要的是合计吗？`;
       one.doubt ||= otherName(text, place, one, context.year) || unsaidActor(text, words, one.slot, context);
       one.doubt ||= ofAnother(text, place, places, one, result);
       one.doubt ||= firstOfParts(text, place, places, result);

@@ -7,11 +7,11 @@ import { unexplained, wordsOf } from './unexplained.ts';
 const surname =
   '[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
 const person = `(?:${surname}(?:[\\p{Script=Han}](?<![科处局部会院校区县市镇乡村]))(?:[\\p{Script=Han}](?<![科处局部会院校区县市镇乡村]))?)`;
-/** Not one of a district's or a branch's own. */
+/** Not one of a district's or a branch's own, nor a ward. */
 const office =
-  '(?:(?![\\p{Script=Han}]{0,7}(?:[县区镇乡]|支部|分局|分院|街道))[\\p{Script=Han}\\w]{1,8}(?:科|处|室|办|党委|股|中心|纪检组|支队|大队|队)|纪检组|机关党委|党委)';
+  '(?:(?![\\p{Script=Han}]{0,7}(?:[县区镇乡]|支部|分局|分院|街道|[骨内外妇产儿眼肾]科|口腔科|皮肤科|肿瘤科|急诊科|康复科|神经科|中医科))[\\p{Script=Han}\\w]{1,8}(?:科|处|室|办|党委|股|中心|纪检组|支队|大队|队)|纪检组|机关党委|党委)';
 const greeting =
-  '(?:(?:各位|大家)?(?:领导|同事|同志|老师)?们?(?:您|你|大家)?好?|[\\p{Script=Han}]{1,2}(?:姐|哥|总|科|处|主任|科长|处长|局长|老师)(?:您?好)?)';
+  '(?:(?:各位|大家)?(?:领导|同事|同志|老师)?们?(?:您|你|大家)?好?|[\\p{Script=Han}]{1,2}(?:姐|哥|总|主任|科长|处长|局长|老师)(?:您?好)?|[\\p{Script=Han}]{1,2}[科处](?:您?好)?(?=[，,\\s]))';
 const time = '(?:\\s*[\\d年月日:：/.\\-]+)*';
 /** 税政科报：, 机关党委 王芳 09:05：, 李明说: who tells it, which is not whose it is. */
 const speaker = new RegExp(
@@ -35,7 +35,8 @@ export const withoutSpeakers = (text: string) =>
 
 const year = /(20\d{2})年|去年|上年度?|前年|往年/;
 
-function wordsOfAll(outline: Outline): string {
+/** All the words the outline has of its own. */
+export function wordsOfAll(outline: Outline): string {
   const parts = outline.chapters.flatMap((chapter) => [chapter, ...chapter.points]).map((one) => one.heading);
   return [outline.name, ...outline.aliases, outline.setting, ...parts, ...outline.slots.map(wordsOf)].join('\n');
 }

@@ -12,6 +12,8 @@ const ownField = /(?<=^|，)\s*(\p{Script=Han}{2,4})[科处办](?=今年|全年|
 const house = /(?<=^|，)\s*(?:我们)?局?机关(?=一共|总共|现?共有|合计)/g;
 const others = /下属|直属|局属|二级|事业|所属|离退|退休|基层单位/;
 
+export const withoutReporter = (words: string) => words.replace(reporters, blanked);
+
 /** `words` around the figure without the office that tells it, as long as the message tells no other part of the same. */
 export function withoutOffice(words: string, { slot, said }: Placed, text: string): string {
   const phrases = /您|本人/.test(slot.question) ? [] : [slot.label, ...slot.keywords];

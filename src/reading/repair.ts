@@ -25,7 +25,7 @@ const exactly = /^[（(，,\s]*(?:准数|准确数|精确数|实数|准确地?�
 const printed = /^[，,；;\s]*(?:报告里?|稿子?里?|正文里?)?就?写(?:成|作|为)?$/;
 /** What may stand between two attempts at one figure besides the words of repair themselves. */
 const between =
-  /(?:一下|啊|哦|噢|呃|额|嗯|哎|唉|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|：|次|个|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
+  /(?:一下|现在|现|啊|哦|噢|呃|额|嗯|哎|唉|诶|是|的|了|我|那个|这个|刚才|刚刚|其实|而是|应该|应当|准确|地|说|写|打|搞|报|记|吧|对|不|就是|又|重新|再|来|：|次|个|，|,|。|、|；|;|：|:|—|-|…|\.|！|!|\s|（|）|\(|\))/g;
 
 /** Joins each figure that replaces the one before it to that one. Words that name another thing between them keep them apart. */
 export function mergeRepairs(text: string, figures: Figure[]): Said[] {

@@ -25,6 +25,7 @@ const sets = [
   'round9',
   'round10',
   'round11',
+  'round12',
   'others',
   'others2',
 ] as const;
