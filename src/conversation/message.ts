@@ -19,8 +19,8 @@ import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
-import type { Pending } from './state.ts';
-import { activeScene, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
+import type { Asked, Pending } from './state.ts';
+import { activeScene, actorOf, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -33,9 +33,26 @@ export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading
   if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
   else if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
   else if (!hasWords(event.text)) say(turn, words.empty);
-  else takeWords(turn, event, reading);
+  else {
+    const kept = activeScene(turn)?.report.materials.length;
+    const { asked } = turn.state;
+    takeWords(turn, event, reading);
+    askedStill(turn, asked, kept);
+  }
   acknowledgeQuietly(turn);
   if (turn.first && !turn.effects.some(isWelcome)) say(turn, words.privacy);
+}
+
+/** What was asked waits on after something that did not answer it was kept. */
+function askedStill(turn: Turn, before: Asked | null, kept: number | undefined): undefined {
+  const scene = activeScene(turn);
+  const { asked } = turn.state;
+  if (!scene || kept === undefined || before?.type !== 'slot' || asked?.type !== 'slot' || asked.slot !== before.slot)
+    return;
+  const mine = asked.by === undefined || asked.by === actorOf(turn)?.id;
+  const slot = slotOf(scene.outline, asked.slot);
+  if (!mine || !slot || scene.report.materials.length <= kept) return;
+  if (turn.effects.every((effect) => effect.type === 'send_text')) say(turn, words.askedStill(slot.question));
 }
 
 function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined {
@@ -43,7 +60,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const replayed = event.replayOf !== undefined;
   const reading = scene && !replayed ? aboutLatest(scene, event.text, read) : read;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
-  const heard = putOffOnly(reading.commands, event.text);
+  const heard = leftOutOnly(scene, putOffOnly(reading.commands, event.text), event.text);
   const commands = replayed ? heard.filter(tells) : heard;
   if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
@@ -80,6 +97,17 @@ function putOffOnly(commands: Command[], text: string): Command[] {
     /先(?:别|不要?|不用|空着)(?:再)?(?:写|报|填|提)|(?:以后|回头|晚点|下次)再|(?:还)?(?:没有?|未)(?:统计|汇总)|还没/u;
   if (another || only?.type !== 'not_applicable' || !later.test(text)) return commands;
   return commands.map((command) => (command === only ? { ...only, type: 'skip' } : command));
+}
+
+/** 不写, said to a question, is about what was asked; while something is being written it stops that. */
+function leftOutOnly(scene: Scene | null, commands: Command[], text: string): Command[] {
+  const [only, another] = commands;
+  const { asked } = scene?.turn.state ?? {};
+  const asking = asked?.type === 'slot' || (asked?.type === 'asks' && scene && openQuestion(scene));
+  if (another || only?.type !== 'stop' || !scene || !asking) return commands;
+  if (Object.keys(scene.report.drafting).length > 0 || !/^(?:这(?:个|项))?(?:不用?|别|不要)写/u.test(text.trim()))
+    return commands;
+  return [{ type: 'not_applicable' }];
 }
 
 /** While words were asked for the whole message could stand as the answer: a question or a courtesy is none. */
@@ -207,7 +235,12 @@ function again(scene: Scene | null, nth: number): string | undefined {
   const { asked } = scene?.turn.state ?? {};
   if (asked?.type === 'start_over' || asked?.type === 'draft_anyway') return words.sayYesOrCancel;
   if (!scene || (asked?.type !== 'slot' && asked?.type !== 'asks')) return undefined;
-  if (asked.type === 'asks') return openQuestion(scene) ? words.stillOpenQuestion(nth) : undefined;
+  if (asked.type === 'asks') {
+    const question = openQuestion(scene);
+    const item = question?.items.find((one) => !one.answer);
+    // In the midst of one question after another this one is put again.
+    return item && words.stillOpenQuestion(nth) + (question?.resume ? `\n${item.text}` : '');
+  }
   const slot = slotOf(scene.outline, asked.slot);
   return slot && words.stillAsked(slot.question, nth);
 }

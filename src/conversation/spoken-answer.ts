@@ -34,8 +34,10 @@ export function takeSpoken(scene: Scene, text: string, reading: Reading): boolea
   if (open.length === 0) return false;
   const said = text.trim().replace(/[。.!！~～\s]+$/u, '');
   return (
+    byNone(scene, open, said) ||
     byNewOrOld(scene, open, said) ||
     bySide(scene, open, said) ||
+    byNameAndValue(scene, open, said) ||
     byFigure(scene, open, said) ||
     byUnit(scene, open, said) ||
     byNumber(scene, said, reading) ||
@@ -59,26 +61,57 @@ const side =
 function bySide(scene: Scene, open: Place[], said: string): boolean {
   if (!/为准|^(?:那|就|还是|都)*(?:以|按|照|听|用|采用|信)|的对$|对的$/u.test(said)) return false;
   const who = side.exec(said)?.[1];
-  const place = open.find(({ item }) => item.ask.type === 'conflict');
-  if (who === undefined || !place || place.item.ask.type !== 'conflict') return false;
-  const before = factOf(scene, place.item.ask.slot)?.source.by;
-  const after = place.question.source.by;
+  if (who === undefined) return false;
   const me = actorOf(scene.turn);
   const isOf = (person: { id: string; name: string } | undefined): boolean =>
     person !== undefined &&
     (/^(?:我|我自己|本人)$/u.test(who) ? person.id === me?.id : person.name !== '' && who === person.name);
   const old = /^(?:原来|原先|之前|先前|以前|前面|老|旧|第一次|前者|前一个|原)$/u.test(who);
   const fresh = /^(?:新|后来|后面|最新|这次|后者|后一个|刚才|第二次)$/u.test(who);
-  if (!old && !fresh && isOf(before) === isOf(after)) return false;
-  const choice = fresh || (!old && isOf(after)) ? 1 : place.item.choices.length;
+  // A name says which of two only where one of them is that person's.
+  const place = open.find(({ item: { ask }, question }) => {
+    if (ask.type !== 'conflict') return false;
+    return old || fresh || isOf(factOf(scene, ask.slot)?.source.by) !== isOf(question.source.by);
+  });
+  if (!place) return false;
+  const choice = fresh || (!old && isOf(place.question.source.by)) ? 1 : place.item.choices.length;
   answerItem(scene, place.question, place.at, choice);
   return true;
 }
 
-/** 改成新的, 全部保留原来的. */
+/** 没有, said once more when “按0记吗？” was asked. */
+function byNone(scene: Scene, [place]: Place[], said: string): boolean {
+  if (!/^(?:真的?|确实|就是|是|都|一(?:个|次|项)也?)*(?:没有?|无|零|0)(?:了|的|啊|过|呢)?$/u.test(said)) return false;
+  const { ask } = place?.item ?? {};
+  if (!place || ask?.type !== 'confirm_value' || ask.value.type !== 'figure' || ask.value.quantity.amount !== '0')
+    return false;
+  return answered(scene, place, 1);
+}
+
+/** 党课按赵敏的, 党员就按65: which of several open ones is meant is said before it. */
+function byNameAndValue(scene: Scene, open: Place[], said: string): boolean {
+  const named = open.flatMap((place) => {
+    const { ask } = place.item;
+    const slot = 'slot' in ask ? slotOf(scene.outline, ask.slot) : undefined;
+    const [name] = [slot?.label ?? '', ...(slot?.keywords ?? [])]
+      .filter((one) => one !== '' && said.startsWith(one))
+      .sort((a, b) => b.length - a.length);
+    return name === undefined ? [] : [{ place, name }];
+  });
+  const [first] = named.sort((a, b) => b.name.length - a.name.length);
+  if (!first) return false;
+  const rest = said
+    .slice(first.name.length)
+    .replace(/^(?:次数|人数|个数|数)?(?:的|这个|那个|这项|这条)?[，,：:\s]*/u, '');
+  if (!/^(?:那|就|还是|都|要)*(?:按|以|用|照|听|采用|保留|留|新|旧|老|原|后)/u.test(rest)) return false;
+  const places = named.filter(({ name }) => name === first.name).map(({ place }) => place);
+  return byNewOrOld(scene, places, rest) || bySide(scene, places, rest) || byFigure(scene, places, rest);
+}
+
+/** 改成新的, 新的, 全部保留原来的. */
 function byNewOrOld(scene: Scene, open: Place[], said: string): boolean {
   const [, all, which] =
-    /^(全部?|都|统统)?(?:都|就|还是)?(?:改成|改为|换成|改用|用|按|保留|留)(新|原来|旧|老|原先)的(?:吧|数)?$/u.exec(
+    /^(全部?|都|统统)?(?:那|都|就|还是)*(?:改成|改为|换成|改用|用|按照?|以|要|选|保留|留)?(最?新|后来|后面|后报|原来|旧|老|原先|先前|之前|前面)的(?:那个)?(?:吧|数)?$/u.exec(
       said,
     ) ?? [];
   const [first] = open.filter(({ item }) => item.ask.type === 'conflict');
@@ -89,14 +122,15 @@ function byNewOrOld(scene: Scene, open: Place[], said: string): boolean {
     (all === undefined ? [first] : meant).map(({ question, at, item }) => ({
       question,
       at,
-      choice: which === '新' ? 1 : item.choices.length,
+      choice: /新|后/u.test(which) ? 1 : item.choices.length,
     })),
   );
   return true;
 }
 
-const settling = /^(?:那|就|还是|那就|应该|应当|改|都)*(?:按照?|用|以|是|写|记|定|算|取|填)(?:成|为|作)?/u;
-const settled = /(?:这个数)?(?:来)?(?:为准|写|记|算|定|来|准)?(?:吧|了|就行|就好|好了)*$/u;
+const settling =
+  /^(?:(?:那|就|还是|那就|应该|应当|改|都)*(?:按照?|用|以|是|写|记|定|算|取|填|选)(?:成|为|作)?|(?:那)?(?:就|还是)(?=\p{Nd}))/u;
+const settled = /(?:的(?:那个)?)?(?:这个数)?(?:来)?(?:为准|写|记|算|定|来|准)?(?:吧|了|就行|就好|好了)*$/u;
 
 /** 就按12次, or the very figure of one of the choices. */
 function byFigure(scene: Scene, open: Place[], said: string): boolean {

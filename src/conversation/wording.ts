@@ -202,6 +202,7 @@ export const words = {
 
   // Asking
   firstQuestion: (question: string) => `${question}\n（没有这一项就说“没有这项”，先放着说“跳过”）`,
+  askedStill: (question: string) => `这一项还没定：${question}`,
   nextQuestion: (question: string) => `下一项：${question}`,
   nothingToAsk: '该问的都问完了。要成稿就说“起草”。',
   askingStopped: '好，先问到这里。',

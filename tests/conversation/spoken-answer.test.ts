@@ -70,6 +70,8 @@ describe('between two values', () => {
     ['以赵强的为准', '11次'],
     ['听李明的', '12次'],
     ['就按赵强说的来', '11次'],
+    ['党课按赵强的', '11次'],
+    ['党课还是用李明的', '12次'],
   ])('two people: %s', (text, expected) => {
     const talk = between().says(text, reading({ rest: text }), wang);
     expect(value(talk, 'lectures')).toBe(expected);
