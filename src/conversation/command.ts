@@ -20,7 +20,8 @@ export type Command =
   | { type: 'show_materials' }
   | { type: 'show_checks' }
   /** `section`: a chapter id, a section id, or `all`. */
-  | { type: 'draft'; section: string }
+  /** `or_compile`: 先弄一版, where all is drafted already hands the document over. */
+  | { type: 'draft'; section: string; or_compile?: true }
   | { type: 'show'; section: string }
   | { type: 'rewrite'; section?: string; instruction: string }
   | { type: 'undo' }

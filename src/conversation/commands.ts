@@ -4,7 +4,7 @@ import { runEdit } from './answer-proposal.ts';
 import { askNext } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command } from './command.ts';
-import { compile } from './compile.ts';
+import { compile, isAllDrafted } from './compile.ts';
 import { draft, rewrite, stop } from './draft.ts';
 import { withdrawFact } from './record.ts';
 import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
@@ -83,7 +83,7 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
     case 'show_checks':
       return showChecks(scene);
     case 'draft':
-      return draft(scene, command.section);
+      return command.or_compile && isAllDrafted(scene) ? compile(scene) : draft(scene, command.section);
     case 'show':
       return showSection(scene, command.section);
     case 'rewrite':

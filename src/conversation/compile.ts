@@ -64,6 +64,13 @@ export function compile(scene: Scene): undefined {
   if (waiting.length > 0) say(turn, words.stillOpen(waiting.length));
 }
 
+/** Every part that has something to tell is written, and none is being written. */
+export function isAllDrafted(scene: Scene): boolean {
+  return (
+    Object.keys(scene.report.sections).length > 0 && undraftedIn(scene).length === 0 && writing(scene).length === 0
+  );
+}
+
 /** Contradictions still open, those waved through, and hints: named beside the file, never in it. */
 function sayWhatToLookAt(scene: Scene): undefined {
   const { turn } = scene;

@@ -210,9 +210,29 @@ function readSwitch(form: string, request: ReadRequest): Command | null {
       (name === undefined ? said.includes(report.name) : report.name === name),
   );
   const byYear = name === undefined && year !== undefined ? request.reports.filter((one) => one.year === year) : [];
-  const found = fits.length === 1 ? fits : byYear;
+  const named = fits.length === 1 ? fits : byYear;
+  const found = fits.length + byYear.length > 0 ? named : othersCalled(said, year, request);
   if (found.length === 1 && found[0]) return { type: 'switch_report', report: found[0].id };
   return /报告|总结|述职|那份|那篇|另一份/.test(said) ? { type: 'list_reports' } : null;
+}
+
+/** 换回述职那份: of the reports not being written the one so called. */
+function othersCalled(
+  said: string,
+  year: number | undefined,
+  { reports, report }: ReadRequest,
+): ReadRequest['reports'] {
+  if (!/报告|总结|述职|那份|那篇|那个|另/u.test(said)) return [];
+  const call = said.replace(
+    /[^\p{Script=Han}]|那|这|另外?|一?[份篇个]|的|报告|稿子?|原来|之前|刚才|上|[今去前]?年度?|吧|去|写/gu,
+    '',
+  );
+  return reports.filter(
+    (one) =>
+      !(report && one.name === report.outline.name && one.year === report.year) &&
+      (year === undefined || one.year === year) &&
+      (call === '' || one.name.includes(call)),
+  );
 }
 
 const rewriteVerb =

@@ -5,6 +5,7 @@ import { answerAsks } from './asks.ts';
 import { splitClauses, splitSentences } from './clauses.ts';
 import { isChatter, readCommands } from './commands.ts';
 import { contentOf } from './content.ts';
+import { isCount, isPutOff } from './dodges.ts';
 import { readEdits } from './edit-commands.ts';
 import type { FactContext } from './fact-context.ts';
 import { readFacts } from './facts.ts';
@@ -101,7 +102,10 @@ function readRest(request: ReadRequest): OwnReading {
   const answered =
     answerAsks(text, request) ?? (commands.length === 0 ? readLastYear(text, outline, asked) : undefined);
   if (answered) return { reading: { ...nothing(''), facts: [answered] }, unplaced: [], text };
-  const answer = commands.length === 0 && asked && asked.type !== 'figure' ? readAnswer(text, asked) : null;
+  if (commands.length === 0 && asked && isPutOff(text))
+    return { reading: { ...nothing(''), commands: [{ type: 'skip' }] }, unplaced: [], text };
+  const forWords = commands.length === 0 && asked && asked.type !== 'figure' && !isCount(text);
+  const answer = forWords ? readAnswer(text, asked) : null;
   const tables = readTables(text, context);
   const shortened = readRemovedItems(text, request.report);
   const ranges: Range[] = [...consumed, ...tables.consumed, ...shortened.used];
