@@ -17,6 +17,7 @@ import {
 } from './question.ts';
 import { leaveOut } from './record.ts';
 import type { Item, Question } from './state.ts';
+import { byStatus } from './status-answer.ts';
 import { actorOf, isOwner, type Scene, say } from './turn.ts';
 import { byUnit } from './unit-answer.ts';
 import { showValue } from './value.ts';
@@ -41,6 +42,7 @@ export function takeSpoken(scene: Scene, text: string, reading: Reading): boolea
     byFigure(scene, open, said) ||
     byUnit(scene, open, said) ||
     byNumber(scene, said, reading) ||
+    byStatus(scene, open, said, reading) ||
     byExplanation(scene, open, said, reading)
   );
 }
@@ -93,7 +95,8 @@ function byNameAndValue(scene: Scene, open: Place[], said: string): boolean {
   const named = open.flatMap((place) => {
     const { ask } = place.item;
     const slot = 'slot' in ask ? slotOf(scene.outline, ask.slot) : undefined;
-    const [name] = [slot?.label ?? '', ...(slot?.keywords ?? [])]
+    const label = slot?.label ?? '';
+    const [name] = [label, label.replace(/(?:次数|人次|数量|人数|数|额)$/u, ''), ...(slot?.keywords ?? [])]
       .filter((one) => one !== '' && said.startsWith(one))
       .sort((a, b) => b.length - a.length);
     return name === undefined ? [] : [{ place, name }];

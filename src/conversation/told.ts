@@ -1,9 +1,10 @@
 // What is known of a figure beside its value: 快报 or 决算, 全市 or 市本级, whose deed. Asked once where an outline needs it; shown with it.
 import type { Fact, Provenance } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
+import { questionCard } from './cards/question-card.ts';
 import { putFact } from './put-fact.ts';
-import type { Choice, Deed, Item } from './state.ts';
-import { remember, type Scene } from './turn.ts';
+import type { Choice, Deed, Item, Question } from './state.ts';
+import { emit, remember, type Scene } from './turn.ts';
 import { words } from './wording.ts';
 
 type Field = NonNullable<Slot['needs']>[number];
@@ -38,9 +39,14 @@ const offered: Record<Field, Provenance[]> = {
   deed: [{ deed: 'self' }, { deed: 'group' }, { deed: 'branch' }],
 };
 
-/** One question per kind of knowledge lacking, about all its figures together; none is asked twice. */
-export function needItems({ outline, report }: Scene): Item[] {
+/**
+ * One question per kind of knowledge lacking, about all its figures together; none is asked twice. 快报 or 决算 is asked
+ * once for all amounts: while it is open, further ones join it.
+ */
+export function needItems(scene: Scene): Item[] {
+  const { outline, report } = scene;
   const known = new Set(report.askedAbout);
+  const statusAsked = report.askedAbout?.some((one) => one.startsWith('status/')) ?? false;
   const fields: Field[] = ['status', 'scope', 'deed'];
   return fields.flatMap((field): Item[] => {
     const slots = outline.slots.filter(
@@ -48,8 +54,31 @@ export function needItems({ outline, report }: Scene): Item[] {
     );
     if (slots.length === 0) return [];
     report.askedAbout = [...(report.askedAbout ?? []), ...slots.map((slot) => `${field}/${slot.id}`)];
-    return [needItem(slots, field)];
+    if (field !== 'status' || !statusAsked) return [needItem(slots, field)];
+    joinOpen(scene, slots);
+    return [];
   });
+}
+
+/** The card shows them beside those it asked about, before anybody can answer for them. */
+function joinOpen({ turn, report, outline }: Scene, slots: Slot[]): undefined {
+  for (const question of turn.state.questions ?? []) {
+    const at = question.items.findIndex(
+      ({ ask, answer }) => !answer && ask.type === 'provenance' && ask.field === 'status',
+    );
+    const ask = question.items[at]?.ask;
+    if (question.report !== report.id || ask?.type !== 'provenance') continue;
+    const all = outline.slots.filter(({ id }) => ask.slots.includes(id) || slots.some((slot) => slot.id === id));
+    askOnly({ turn, report, outline }, question, at, all);
+    return;
+  }
+}
+
+/** From now on this item is about these figures. */
+export function askOnly({ turn, report }: Scene, question: Question, at: number, slots: Slot[]): undefined {
+  question.items[at] = needItem(slots, 'status');
+  const card = questionCard(question, report);
+  emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: question.card, card });
 }
 
 function lacks(fact: Fact | undefined, field: Field): boolean {

@@ -1,0 +1,41 @@
+// 快报 or 决算: asked once for all amounts of a report, and answered in plain words.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Office, openOffice, wordsOf } from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+  await office.say('王芳', '写2024年党建述职');
+});
+afterEach(() => office.close());
+
+const say = async (text: string): Promise<string> => (await office.say('王芳', text)).map(wordsOf).join('\n');
+
+describe('given amounts in several messages, when', () => {
+  beforeEach(async () => {
+    expect(await say('一般公共预算总收入760亿元')).toContain('是快报还是决算？');
+    expect(await say('地方收入410亿元')).not.toContain('快报还是决算');
+    expect(await say('地方收入改成415亿元')).not.toContain('快报还是决算');
+  });
+
+  it.each(['以上数据都是快报数', '都是快报', '快报数'])('%s is said, then it holds for all of them', async (text) => {
+    await say(text);
+    const noted = await say('记了什么');
+    expect(noted).toContain('总收入：760亿元（快报）');
+    expect(noted).toContain('地方收入：415亿元（快报）');
+  });
+
+  it('one is told apart, then the others wait on and it keeps what was said', async () => {
+    expect(await say('总收入是决算')).toContain('地方收入是快报还是决算');
+    await say('都是快报');
+    const noted = await say('记了什么');
+    expect(noted).toContain('总收入：760亿元（决算）');
+    expect(noted).toContain('地方收入：415亿元（快报）');
+  });
+
+  it('就这样 is said, then nothing is known of them and nothing asked again', async () => {
+    await say('就这样');
+    expect(await say('一般公共预算支出700亿元')).not.toContain('快报');
+    expect(await say('记了什么')).not.toContain('快报');
+  });
+});
