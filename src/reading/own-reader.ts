@@ -11,6 +11,7 @@ import type { FactContext } from './fact-context.ts';
 import { readFacts } from './facts.ts';
 import { readLastYear } from './last-year.ts';
 import { readRemovedItems } from './list-items.ts';
+import { countsSomething, saysSomething, withoutAmounts } from './no-amounts.ts';
 import { isNotice } from './notice.ts';
 import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
@@ -111,7 +112,10 @@ function readRest(request: ReadRequest): OwnReading {
   const ranges: Range[] = [...consumed, ...tables.consumed, ...shortened.used];
   const labelled = readLabelled(text, outline, ranges);
   ranges.push(...labelled.consumed);
-  const figures = readFacts(text, [...ranges, ...refused(text)], context);
+  const found = readFacts(text, [...ranges, ...refused(text), ...withoutAmounts(text)], context);
+  const figures = { ...found, asks: found.asks.filter(countsSomething) };
+  // 搞了一个活动: no figure, but words to be kept
+  if (figures.facts.length + figures.asks.length === 0) figures.used = [];
   if (
     answer &&
     labelled.facts.length === 0 &&
@@ -132,11 +136,11 @@ function readRest(request: ReadRequest): OwnReading {
   const told = figures.used.length + statements.commands.length + statements.asks.length > 0;
   const own = commands.filter((one) => !(told && vagueCommand(one.type)));
   const heard = [...own, ...statements.commands];
-  const found = facts.length + asks.length + heard.length > 0;
-  const rest = asks.length < all.length ? text.trim() : leftOver(text, ranges, found);
+  const any = facts.length + asks.length + heard.length > 0;
+  const rest = asks.length < all.length ? text.trim() : leftOver(text, ranges, any);
   return {
     reading: { commands: heard, facts, asks, rest, by: 'reader' },
-    unplaced: asks.length < all.length ? [] : figures.unplaced,
+    unplaced: asks.length < all.length ? [] : figures.unplaced.filter((said) => saysSomething(said, text)),
     text,
   };
 }
