@@ -288,7 +288,8 @@ function isGreeting({ commands, facts }: Reading): boolean {
 /** Something told rather than asked. */
 function isStatement(rest: string): boolean {
   return (
-    [...rest.trim()].length >= STATEMENT_LENGTH && !/[?？吗呢]|什么|怎么|怎样|如何|能不能|可以不|请你|帮我/u.test(rest)
+    [...rest.trim()].length >= STATEMENT_LENGTH &&
+    !/[?？吗呢]|什么|怎么|怎样|如何|能不能|可以不|请你|帮我|(?:删掉|删了|删去|删除|去掉)[吧啊]?$/u.test(rest)
   );
 }
 

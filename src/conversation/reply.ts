@@ -5,7 +5,7 @@ import { draft } from './draft.ts';
 import { confirmHandOver } from './people.ts';
 import { answerOpen, openQuestion } from './question.ts';
 import { confirmAll, isYesOrNo } from './spoken-answer.ts';
-import { offeredYears, startOver, startReport } from './start.ts';
+import { forgetAside, offeredYears, startOver, startReport } from './start.ts';
 import type { Item } from './state.ts';
 import { acceptTask } from './task.ts';
 import { emit, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
@@ -42,6 +42,7 @@ export function takeCancel(turn: Turn, scene: Scene | null): undefined {
   if (asked?.type === 'proposal' && scene && leaveProposal(scene)) return;
   turn.state.asked = null;
   if (!asked) return acknowledge(turn);
+  if (scene && (asked.type === 'choose_kind' || asked.type === 'choose_year')) forgetAside(turn);
   say(turn, asked.type === 'slot' ? words.askingStopped : words.nothingChanged);
 }
 

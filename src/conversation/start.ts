@@ -106,10 +106,10 @@ function showOutline(scene: Scene): undefined {
 }
 
 /** What was told before there was a report is read again, now that there is an outline to read it against. */
-function replayPending(turn: Turn): undefined {
+function replayPending(turn: Turn, ownOnly = false): undefined {
   const { state } = turn;
   const { pending: kept = [] } = state;
-  const pending = kept.filter((one) => one.report === undefined || one.report === state.active);
+  const pending = kept.filter((one) => (one.report === undefined && !ownOnly) || one.report === state.active);
   if (pending.length === 0) return;
   say(turn, words.replaying(pending.length));
   for (const { text, sender, at, message } of pending) {
@@ -118,6 +118,13 @@ function replayPending(turn: Turn): undefined {
   const left = kept.filter((one) => !pending.includes(one));
   if (left.length > 0) state.pending = left;
   else delete state.pending;
+}
+
+/** The report that was to be begun is not: what was told of it goes with it. */
+export function forgetAside(turn: Turn): undefined {
+  const left = turn.state.pending?.filter((one) => one.report !== undefined) ?? [];
+  if (left.length > 0) turn.state.pending = left;
+  else delete turn.state.pending;
 }
 
 export function listReports(turn: Turn): undefined {
@@ -140,7 +147,8 @@ export function switchReport(turn: Turn, id: string): undefined {
   state.active = id;
   state.asked = null;
   showBoard(scene);
-  replayPending(turn);
+  // What waits for a report yet to begin is not for this one.
+  replayPending(turn, now !== null);
 }
 
 export function askStartOver(scene: Scene): undefined {

@@ -254,6 +254,22 @@ describe('before a report has begun', () => {
     expect(talk.report.kind).toBe('yearly-summary');
   });
 
+  it('a report not begun after all takes with it what was told', () => {
+    const talk = given().started().says('再写一份总结，演出326场', begin('演出326场'));
+    talk.says('取消', commands({ type: 'cancel' }));
+    expect(talk.state?.pending).toBeUndefined();
+    expect(talk.report).toMatchObject({ kind: 'party-building', facts: {}, materials: [] });
+  });
+
+  it('switching to a report there is gives it nothing of what waits for another', () => {
+    const talk = given().started().says('写2023年总结', begin('', 2023));
+    const [first] = talk.state?.reports ?? [];
+    talk.says('再写一份总结，演出326场', begin('演出326场'));
+    talk.says('换回述职', commands({ type: 'switch_report', report: first?.id ?? '' }));
+    expect(talk.of('replay_message')).toEqual([]);
+    expect(talk.report.kind).toBe('party-building');
+  });
+
   it('replays what was told in the very first message', () => {
     const talk = given().says('写2023年总结，演出326场', begin('演出326场', 2023));
     expect(talk.of('replay_message')).toMatchObject([{ text: '演出326场', message: 'e1' }]);

@@ -38,7 +38,7 @@ describe('commands', () => {
     expect(read(text).commands).toEqual([{ type: 'draft', section: 'all', or_compile: true }]);
   });
 
-  it.each(['发我', '发给我看看', 'word版给我', '发我一份'])('%s', (text) => {
+  it.each(['发我', '发给我看看', 'word版给我', '发我一份', '可以了，就这版'])('%s', (text) => {
     expect(read(text).commands).toEqual([{ type: 'compile' }]);
   });
 
