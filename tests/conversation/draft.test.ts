@@ -48,6 +48,15 @@ describe('drafting', () => {
     expect(Object.keys(talk.report.sections)).toEqual(['c1p1', 'c1p2']);
   });
 
+  it('先弄一版 drafts all, and hands the document over where all is drafted', () => {
+    const version = commands({ type: 'draft', section: 'all', or_compile: true });
+    const talk = told().says('先弄一版', version);
+    expect(talk.of('draft_section')).toHaveLength(4);
+    talk.drafted(text).says('出一版给领导看', version);
+    expect(talk.of('draft_section')).toEqual([]);
+    expect(talk.of('send_file')).toHaveLength(1);
+  });
+
   it('asks first when nothing is recorded', () => {
     const ask = () =>
       given()
