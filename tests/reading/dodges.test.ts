@@ -19,12 +19,19 @@ describe('asked for words', () => {
     },
   );
 
-  it.each(['大概十来个', '12次', '党课14次', '下一步打算是抓学习'])('%s is not it', (text) => {
+  it.each(['大概十来个', '12次', '党课14次', '主题党日每月一次', '下一步打算是抓学习'])('%s is not it', (text) => {
     expect(read(text, 'cause_list').facts.filter((fact) => fact.slot === 'cause_list')).toEqual([]);
   });
 
   it.each(['学习不够深入，问题导向不强', '问题意识不强', '问计于民做得不够', '等靠思想还存在'])('%s is', (text) => {
     expect(read(text, 'cause_list').facts).toMatchObject([{ slot: 'cause_list' }]);
+  });
+
+  it('an answer is kept beside another fact that follows', () => {
+    expect(read('学习不够深入，抓落实不实；原因是重视不够', 'problem_list').facts).toMatchObject([
+      { slot: 'problem_list', value: { type: 'list', items: ['学习不够深入，抓落实不实'] } },
+      { slot: 'cause_list' },
+    ]);
   });
 
   it('of lectures the titles are kept', () => {
