@@ -9,6 +9,8 @@ const lockKey = 0x5a686269;
 
 const schema = `
 CREATE SCHEMA IF NOT EXISTS zhibi;
+-- Here, under our lock: processes that start together collide in pg-boss's own CREATE SCHEMA IF NOT EXISTS (seen with 12.38).
+CREATE SCHEMA IF NOT EXISTS ${queueSchema};
 CREATE TABLE zhibi.version (version integer NOT NULL);
 INSERT INTO zhibi.version VALUES (${schemaVersion});
 
