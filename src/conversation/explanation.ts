@@ -3,9 +3,9 @@ import { findFigures } from '../figures/index.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
 import type { Reading } from './command.ts';
 import { sharedPairs } from './new-slot.ts';
+import type { Place } from './open-place.ts';
 import { answerItem } from './question.ts';
 import { takeExplanation } from './settle.ts';
-import type { Place } from './spoken-answer.ts';
 import { type Scene, say } from './turn.ts';
 import { words } from './wording.ts';
 
@@ -25,7 +25,8 @@ export function byExplanation(scene: Scene, open: Place[], said: string, { facts
   const [, number = '', rest = ''] = ordinal.exec(said) ?? [];
   if (rest !== '' && (isWaved(rest) || anyReason.test(rest))) return byNumber(scene, open, number, rest);
   if (isWaved(said)) {
-    // What else stands on the card may be what is meant.
+    // What else stands on the card, or was asked since, may be what is meant.
+    if (!isJustAsked(scene, open, only)) return false;
     const asked = open.filter(({ question, item }) => question === only.question && item.ask.type !== 'provenance');
     if (asked.length !== checks.filter(({ question }) => question === only.question).length) return false;
     return another ? sayWhich(scene, checks) : letStand(scene, only, '');
@@ -51,6 +52,12 @@ export function isAboutAnother({ outline }: Scene, slots: string[], said: string
 }
 
 const isWaved = (said: string): boolean => wavedThrough.test(said.replace(/[，,、\s]/gu, ''));
+
+/** Whether a word that names nothing can only be about this card: nothing else was asked after it. */
+export function isJustAsked({ turn }: Scene, [newest]: Place[], { question }: Place): boolean {
+  const { asked } = turn.state;
+  return (asked === null || asked.type === 'asks') && newest?.question === question;
+}
 
 /** 第二个: as counted on the card, or among the contradictions. */
 function byNumber(scene: Scene, open: Place[], number: string, rest: string): boolean {

@@ -5,6 +5,7 @@ import { slotOf } from '../report/outline.ts';
 import { askNext } from './ask-next.ts';
 import type { Reading } from './command.ts';
 import { byExplanation } from './explanation.ts';
+import type { Place } from './open-place.ts';
 import { factOf } from './put-fact.ts';
 import {
   answerItem,
@@ -16,18 +17,12 @@ import {
   raise,
 } from './question.ts';
 import { leaveOut } from './record.ts';
-import type { Item, Question } from './state.ts';
+import type { Item } from './state.ts';
 import { byStatus } from './status-answer.ts';
 import { actorOf, isOwner, type Scene, say } from './turn.ts';
 import { byUnit } from './unit-answer.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
-
-export interface Place {
-  question: Question;
-  at: number;
-  item: Item;
-}
 
 /** Whether the message answered an open question; if so everything about it is done and said. */
 export function takeSpoken(scene: Scene, text: string, reading: Reading): boolean {

@@ -1,8 +1,9 @@
 // 以上数据都是快报数, 总收入是决算, 就这样: answers in words to “快报还是决算？”. Tells of the figures asked about only; records no value.
 import { slotOf } from '../report/outline.ts';
 import type { Reading } from './command.ts';
+import { isJustAsked } from './explanation.ts';
+import type { Place } from './open-place.ts';
 import { answerItem, answerOtherwise } from './question.ts';
-import type { Place } from './spoken-answer.ts';
 import { askOnly, tell } from './told.ts';
 import { type Scene, say } from './turn.ts';
 import { words } from './wording.ts';
@@ -19,7 +20,9 @@ export function byStatus(scene: Scene, open: Place[], said: string, { facts }: R
   const [place] = open.filter(({ item: { ask } }) => ask.type === 'provenance' && ask.field === 'status');
   const ask = place?.item.ask;
   if (!place || ask?.type !== 'provenance' || facts.some((fact) => fact.value.type !== 'figure')) return false;
-  const alone = open.every(({ item, question }) => question !== place.question || item === place.item);
+  const alone =
+    isJustAsked(scene, open, place) &&
+    open.every(({ item, question }) => question !== place.question || item === place.item);
   if (alone && never.test(said)) return answerItem(scene, place.question, place.at, place.item.choices.length) || true;
   const all = whole.exec(said)?.[1];
   if (all !== undefined) {

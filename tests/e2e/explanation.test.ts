@@ -27,6 +27,13 @@ describe('given one contradiction, when', () => {
     expect(await say('核对')).toContain('你说过可以这样写的1处');
   });
 
+  it('没问题 answers something asked since, then it stays open', async () => {
+    await say(days);
+    await say('重新开始');
+    await say('没问题');
+    expect(await say('记了什么')).toContain('还没有记下');
+  });
+
   it('another figure is explained, then it stays open and is named', async () => {
     await say(days);
     expect(await say('合计口径不含留抵退税')).toContain('说的是哪一处');
