@@ -29,6 +29,10 @@ export interface MessageReceived extends Common {
   mentions?: Person[];
   /** message_id of the message replied to. */
   replyTo?: string;
+  /** The topic it was said in: one of a chat's threads, answered there. Only where it is said, never a conversation of its own. */
+  thread?: string;
+  /** A forwarded chat record, filled in before reading: who said what when, oldest first. `by` is a name, '' when unknown; `sender` is who forwarded it. */
+  forwarded?: { by: string; at: number; text: string }[];
   /** Set when a message kept from before the report began is taken in again: the id it first came with. */
   replayOf?: string;
   /** message_id of the card whose form was filled in: `replayOf` is then a press, no message. */
