@@ -1,10 +1,10 @@
 // 合计口径不含留抵, 因为有个支部停了, 就这样: words that let a contradiction stand, put to the one they speak of. Never to another.
 import { findFigures } from '../figures/index.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
+import { answerItem } from './answer-question.ts';
 import type { Reading } from './command.ts';
 import { sharedPairs } from './new-slot.ts';
 import type { Place } from './open-place.ts';
-import { answerItem } from './question.ts';
 import { takeExplanation } from './settle.ts';
 import { type Scene, say } from './turn.ts';
 import { words } from './wording.ts';

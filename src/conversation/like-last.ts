@@ -7,7 +7,7 @@ import type { Ask } from './command.ts';
 import { earlierReport } from './last-year.ts';
 import { titleOf } from './plan.ts';
 import { putOutline } from './put-outline.ts';
-import { raise } from './question.ts';
+import { raise } from './raise-question.ts';
 import { listReports, startReport } from './start.ts';
 import type { State } from './state.ts';
 import { taskWords } from './task-wording.ts';

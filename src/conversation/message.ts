@@ -2,6 +2,7 @@
 import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { acknowledgeQuietly } from './acknowledge.ts';
+import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
@@ -14,7 +15,8 @@ import { isAboutAnother } from './explanation.ts';
 import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
-import { answerByFacts, answerByWords, askStillOpen, closeAbout, lateItems, openQuestion, raise } from './question.ts';
+import { askStillOpen, openQuestion } from './question.ts';
+import { lateItems, raise } from './raise-question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
 import { takeSpoken } from './spoken-answer.ts';

@@ -1,9 +1,10 @@
 // 是的, 取消, 第二个: what a bare answer means depends on what was asked last. Guesses nothing when nothing was.
 import { isRefused } from './access.ts';
 import { answerProposal, leaveProposal } from './answer-proposal.ts';
+import { answerOpen } from './answer-question.ts';
 import { draft } from './draft.ts';
 import { confirmHandOver } from './people.ts';
-import { answerOpen, openQuestion } from './question.ts';
+import { openQuestion } from './question.ts';
 import { confirmAll, isYesOrNo } from './spoken-answer.ts';
 import { forgetAside, offeredYears, startOver, startReport } from './start.ts';
 import type { Item } from './state.ts';

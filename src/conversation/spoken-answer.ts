@@ -2,20 +2,14 @@
 import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
 import type { FactValue, Provenance } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { answerItem, answerItems, answerOtherwise } from './answer-question.ts';
 import { askNext } from './ask-next.ts';
 import type { Reading } from './command.ts';
 import { byExplanation } from './explanation.ts';
 import type { Place } from './open-place.ts';
 import { factOf } from './put-fact.ts';
-import {
-  answerItem,
-  answerItems,
-  answerOtherwise,
-  askStillOpen,
-  openQuestion,
-  openQuestions,
-  raise,
-} from './question.ts';
+import { askStillOpen, openQuestion, openQuestions } from './question.ts';
+import { raise } from './raise-question.ts';
 import { leaveOut } from './record.ts';
 import type { Item } from './state.ts';
 import { byStatus } from './status-answer.ts';

@@ -1,9 +1,9 @@
 // 以上数据都是快报数, 总收入是决算, 就这样: answers in words to “快报还是决算？”. Tells of the figures asked about only; records no value.
 import { slotOf } from '../report/outline.ts';
+import { answerItem, answerOtherwise } from './answer-question.ts';
 import type { Reading } from './command.ts';
 import { isJustAsked } from './explanation.ts';
 import type { Place } from './open-place.ts';
-import { answerItem, answerOtherwise } from './question.ts';
 import { askOnly, tell } from './told.ts';
 import { type Scene, say } from './turn.ts';
 import { words } from './wording.ts';

@@ -1,8 +1,9 @@
 // 是万元, 单位是亿元: the unit that a table or a message left out, named afterwards. Holds for every amount it was left out of; never guesses one.
 import type { Provenance } from '../report/fact.ts';
+import { answerItems } from './answer-question.ts';
 import type { Ask } from './command.ts';
 import type { Place } from './open-place.ts';
-import { answerItems, raise } from './question.ts';
+import { raise } from './raise-question.ts';
 import type { Deed } from './state.ts';
 import { type Scene, say } from './turn.ts';
 import { sameValue, showValue } from './value.ts';

@@ -1,0 +1,53 @@
+// Drafting, rewriting, taking back: the sentences, as functions of data. As wording.ts; decides nothing.
+import { list, openLabel } from './word-lists.ts';
+
+export const draftWords = {
+  // Drafting
+  draftAll: '起草全文',
+  draftNext: (name: string) => `起草${name}`,
+  draftingAll: (chapters: number) => `开始起草，${chapters}章加开头结尾，写好一部分给你看一部分。`,
+  drafting: (name: string) => `起草${name}，稍等。`,
+  rewriting: (name: string) => `重写${name}，其他地方不动。`,
+  rewritingAll: '全文按你说的重写，写好一部分给你看一部分。',
+  stillWriting: (names: string[]) => `${list(names)}正在写，写好就给你看。要停说“停”。`,
+  stopped: (names: string[]) => `停下了：${list(names)}。已有的稿子没动。`,
+  nothingToStop: '现在没有正在写的。',
+  draftAnywayTitle: '还没有记下情况',
+  draftAnyway: '现在起草，该有数的地方都会是〔待补〕。',
+  draftAnywayYes: '照样起草',
+  factsFirst: '先报情况',
+  draftStep: (name: string) => `起草${name}`,
+  rewriteStep: (name: string) => `重写${name}`,
+  nothingToTell: (names: string[]) => `${list(names)}没有要写的，稿子里不留。有了再报，说“起草”就写进去。`,
+  notWritten: (names: string[]) => `${list(names)}这次没写出来，说“起草”再来一次。`,
+  draftFailed: (name: string, reason: string) => `${name === '' ? '起草' : name}没写成：${reason}`,
+  allDone: (characters: number, open: number) =>
+    `全文都有了，约${characters}字${open === 0 ? '，没有待补' : `，待补${open}处`}。要文件就说“导出”。`,
+  notYetDrafted: '（还没起草）',
+  nothingDrafted: '还没有稿子，先说“起草”。',
+  notDrafted: (name: string) => `${name}还没有稿子，说“起草${name}”就写。`,
+  noSuchSection: (names: string[]) => `没找到这一段。现在有：${names.join('、')}。`,
+  wholeText: '全文',
+  openHere: (open: string[]) => `待补${open.length}处：${list(open.map(openLabel))}`,
+  rewriteIt: '重写',
+  exportIt: '导出',
+  undoIt: '撤销',
+  onceMore: '再来一版',
+  rewritten: (name: string) => `${name}（新稿）`,
+  asYouSaid: (instruction: string) => `按你说的：${instruction}`,
+  newText: '现在用的',
+  oldText: '原来的',
+  unchanged: '这一版和原来一样。多报些情况，或者说说想怎么改。',
+  whichSection: '重写哪一段？',
+  sectionLabel: '哪一段',
+  instructionLabel: '想怎么改（可以不填）',
+  formEmpty: '还没选是哪一段，请在卡上选好再点。',
+
+  // Undo
+  undone: (what: string, before: string) => `撤销了：${what}。${before === '' ? '' : `再撤销就是：${before}。`}`,
+  nothingToUndo: '没有可以撤销的了。',
+  redone: (what: string) => `恢复了：${what}。`,
+  nothingToRedo: '没有刚撤销的可以恢复。要退一步说“撤销”，要找旧稿说“恢复上一版”。',
+  stoppedFirst: '要退更前面的一步，再说一次“撤销”。',
+  undoMovedOn: '这之后又有改动。要一步步退，直接说“撤销”。',
+} as const;
