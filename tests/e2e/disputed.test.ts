@@ -1,15 +1,8 @@
 // What goes out with the file: a figure two values wait for is named with both; a point with nothing to tell leaves no trace.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice, wordsOf } from './office.ts';
+import { describe, expect, it } from 'vitest';
+import { officeOfWang } from './office.ts';
 
-let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-  await office.say('王芳', '写2024年党建述职');
-});
-afterEach(() => office.close());
-
-const say = async (text: string): Promise<string> => (await office.say('王芳', text)).map(wordsOf).join('\n');
+const { say } = officeOfWang();
 
 describe('given two values for one figure, when the report is handed over', () => {
   it.each([[], ['跳过']])('undecided (%s), then file and message say so', async (...deferring) => {

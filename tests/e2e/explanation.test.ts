@@ -1,15 +1,9 @@
 // Words that let a contradiction stand go to the one they speak of, or ask which; never to another.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice, wordsOf } from './office.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { officeOfWang } from './office.ts';
 
-let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-  await office.say('王芳', '写2024年党建述职');
-});
-afterEach(() => office.close());
+const { say } = officeOfWang();
 
-const say = async (text: string): Promise<string> => (await office.say('王芳', text)).map(wordsOf).join('\n');
 const days = '党支部9个，主题党日100次';
 const relief = '留抵退税90亿元，退税减税降费合计60亿元';
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { listen } from '../../src/http/listen.ts';
 import { silentLog } from '../../src/log.ts';
@@ -24,6 +25,22 @@ const encryptKey = 'an-encrypt-key-of-the-test';
 const PATIENCE_MS = 15_000;
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** Before each test of a file: an office in which 王芳 has begun a report (`begin`), and her way of saying something and reading the answer. */
+export function officeOfWang(begin = '写2024年党建述职') {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice();
+    await office.say('王芳', begin);
+  });
+  afterEach(() => office.close());
+  const read = (messages: PageMessage[]): string => messages.map(wordsOf).join('\n');
+  return {
+    office: () => office,
+    say: async (text: string): Promise<string> => read(await office.say('王芳', text)),
+    press: async (button: string): Promise<string> => read(await office.press('王芳', button)),
+  };
+}
 
 export async function openOffice({ transport = 'long-connection', storageUrl, llm, allowed = [] }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'zhibi-office-'));

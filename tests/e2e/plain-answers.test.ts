@@ -1,15 +1,8 @@
 // Short plain words that settle what was asked: between two values, and one question after another.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice, wordsOf } from './office.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { officeOfWang } from './office.ts';
 
-let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-  await office.say('王芳', '写2024年党建述职');
-});
-afterEach(() => office.close());
-
-const say = async (text: string): Promise<string> => (await office.say('王芳', text)).map(wordsOf).join('\n');
+const { say } = officeOfWang();
 
 describe('given two values for a figure, when plain words name one, then it stands', () => {
   it.each(['按58的', '就58', '新的', '就按58', '党员按58的', '党员就按新的', '按后来的'])('%s', async (text) => {

@@ -1,15 +1,8 @@
 // 快报 or 决算: asked once for all amounts of a report, and answered in plain words.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice, wordsOf } from './office.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { officeOfWang } from './office.ts';
 
-let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-  await office.say('王芳', '写2024年党建述职');
-});
-afterEach(() => office.close());
-
-const say = async (text: string): Promise<string> => (await office.say('王芳', text)).map(wordsOf).join('\n');
+const { say } = officeOfWang();
 
 describe('given amounts in several messages, when', () => {
   beforeEach(async () => {

@@ -1,15 +1,8 @@
 // Whole exchanges a demanding tester had: nothing told is lost, overwritten or stored where it was not meant.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Office, openOffice, wordsOf } from './office.ts';
+import { describe, expect, it } from 'vitest';
+import { officeOfWang } from './office.ts';
 
-let office: Office;
-beforeEach(async () => {
-  office = await openOffice();
-  await office.say('王芳', '写2024年党建述职');
-});
-afterEach(() => office.close());
-
-const say = async (text: string): Promise<string> => (await office.say('王芳', text)).map(wordsOf).join('\n');
+const { say } = officeOfWang();
 
 describe('two values', () => {
   it('stay two until one is named', async () => {
