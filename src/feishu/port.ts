@@ -8,6 +8,8 @@ export type Decoded = { type: 'event'; event: Event } | { type: 'ignored'; reaso
 /** Answer to a card press within 3 s; undefined for every other event. */
 export interface CardAnswer {
   toast?: { type: 'info' | 'success' | 'error' | 'warning'; content: string };
+  /** The pressed card as it is now, as the platform's JSON. */
+  card?: { type: 'raw'; data: object };
 }
 
 /** Makes the event durable, then resolves; rejecting means the platform shall deliver it again. */
@@ -37,4 +39,19 @@ export interface Sender {
   ): Promise<{ message: string } | undefined>;
   /** A person's display name, '' when the scope is missing; cached. */
   nameOf(openId: string): Promise<string>;
+}
+
+/** It cannot be had, and trying again would not help. `detail`: for the log. */
+export type Refused =
+  | { type: 'refused'; reason: 'too_big'; limitBytes: number }
+  | { type: 'refused'; reason: 'gone' | 'denied' | 'rejected'; detail: string };
+
+/** What an event only names. Throws ServiceError only where another try may succeed. */
+export interface FetchMessage {
+  /** The file of this message, held in memory whole. */
+  file(message: string, key: string): Promise<{ type: 'file'; bytes: Uint8Array } | Refused>;
+  /** A forwarded chat record's messages, oldest first; `by` is '' when the name is not to be had, `text` when it has no words. */
+  forwarded(
+    message: string,
+  ): Promise<{ type: 'forwarded'; records: { by: string; at: number; text: string }[] } | Refused>;
 }

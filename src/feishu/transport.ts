@@ -7,6 +7,7 @@ import { isRecord, type JsonObject, parseRecord } from './json.ts';
 interface Options {
   timeoutMs?: number;
   uploadTimeoutMs?: number;
+  downloadTimeoutMs?: number;
   /** Cut out of every error, beside the access token in use. */
   secrets: string[];
   /** Refusals are returned as they are, for the long connection's endpoint: the SDK itself tells its codes apart. */
@@ -15,10 +16,14 @@ interface Options {
 
 type Request = HttpRequestOptions<unknown>;
 
+/** Of a file somebody sent: no document of an office is larger, and it is held in memory whole. */
+export const maxDownloadBytes = 20 * 1024 * 1024;
+
 export function createTransport({
   secrets,
   timeoutMs = 15_000,
   uploadTimeoutMs = 60_000,
+  downloadTimeoutMs = 60_000,
   returnRefusals = false,
 }: Options) {
   async function request(options: Request): Promise<JsonObject> {
@@ -26,6 +31,8 @@ export function createTransport({
     const url = withQuery(options.url ?? '', options.params);
     const name = `${method} ${url.pathname}`;
     const upload = headerOf(options, 'content-type').startsWith('multipart/');
+    const download = options.responseType === 'arraybuffer';
+    const patienceMs = upload ? uploadTimeoutMs : download ? downloadTimeoutMs : (options.timeout ?? timeoutMs);
     let response: Response;
     let text: string;
     try {
@@ -33,14 +40,18 @@ export function createTransport({
         method,
         headers: requestHeaders(options, upload),
         ...(method === 'GET' ? {} : { body: upload ? formData(options.data) : JSON.stringify(options.data ?? {}) }),
-        signal: AbortSignal.timeout(upload ? uploadTimeoutMs : (options.timeout ?? timeoutMs)),
+        signal: AbortSignal.timeout(patienceMs),
         redirect: 'error',
       });
+      // A refusal of a download comes as JSON, with the status of a refusal or as an answer with a code.
+      if (download && response.ok && !isJson(response)) return { bytes: await readBytes(response) };
       text = await response.text();
     } catch (error) {
       throw unreachable(name, url.host, reasonOf(error));
     }
     const body = parseRecord(text);
+    // A file may itself be JSON, and then has no code of the platform's.
+    if (download && response.ok && typeof body?.code !== 'number') return { bytes: Buffer.from(text) };
     const refused = !response.ok || body === undefined || (body.code !== undefined && body.code !== 0);
     // The SDK destructures `data` before it looks at the code.
     if (returnRefusals && typeof body?.code === 'number') return { data: {}, ...body };
@@ -73,6 +84,25 @@ export function createTransport({
     put: sendData('PUT'),
     patch: sendData('PATCH'),
   } as HttpInstance;
+}
+
+const isJson = (response: Response): boolean => (response.headers.get('content-type') ?? '').includes('json');
+
+/** Undefined when it is larger than we take; the rest is never fetched. */
+async function readBytes(response: Response): Promise<Uint8Array | undefined> {
+  if (Number(response.headers.get('content-length') ?? 0) > maxDownloadBytes) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of response.body ?? []) {
+    size += piece.length;
+    // Leaving the loop cancels the stream.
+    if (size > maxDownloadBytes) return undefined;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 function withQuery(address: string, params: Request['params']): URL {

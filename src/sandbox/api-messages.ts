@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { checkContent } from './content.ts';
 import { newId } from './ids.ts';
 import { findChat, messageForBot, ownMessage } from './look-up.ts';
-import { shownToBot } from './message-view.ts';
+import { shownToBot, withInner } from './message-view.ts';
 import { type ApiContext, bodyOf, type OpenApi } from './open-api.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Chat, Message, World } from './world.ts';
@@ -129,7 +129,7 @@ export function serveMessages(
 
   api.on('GET', '/im/v1/messages/:message_id', (c) => {
     const message = messageForBot(world, idOf(c));
-    return { items: [shownToBot(world, message, c.req.query('card_msg_content_type'))] };
+    return { items: withInner(world, message, c.req.query('card_msg_content_type')) };
   });
 
   api.on('GET', '/im/v1/messages', (c) => {

@@ -78,6 +78,8 @@ export interface Sandbox {
   messages(chat: string): PageMessage[];
   say(chat: string, said: Say): PageMessage;
   sendFile(chat: string, as: string, file: { name: string; bytes: Uint8Array }): PageMessage;
+  /** Sends these messages on to the chat as one chat record. */
+  forward(chat: string, as: string, messages: string[]): PageMessage;
   recall(message: string, as: string): void;
   enter: People['enter'];
   createGroup: People['createGroup'];
@@ -242,6 +244,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     messages: (chat) => world.messagesOf(chat).map((message) => shownToPage(world, message)),
     say: (chat, said) => shownToPage(world, people.say(chat, said)),
     sendFile: (chat, as, file) => shownToPage(world, people.sendFile(chat, as, file)),
+    forward: (chat, as, messages) => shownToPage(world, people.forward(chat, as, messages)),
     recall: (message, as) => void people.recall(message, as),
     enter: people.enter,
     createGroup: people.createGroup,

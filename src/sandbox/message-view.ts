@@ -37,6 +37,16 @@ export function shownToBot(world: World, message: Message, cardContent?: string)
   };
 }
 
+/** The message, and after it what it forwarded, each naming the message that holds it. */
+export function withInner(world: World, message: Message, cardContent?: string): Record<string, unknown>[] {
+  const inner = message.recalled ? [] : (message.inner ?? []);
+  const below = inner.flatMap((one) => {
+    const [first = {}, ...rest] = withInner(world, one, cardContent);
+    return [{ ...first, upper_message_id: message.id }, ...rest];
+  });
+  return [shownToBot(world, message, cardContent), ...below];
+}
+
 /** A card is read back as title and lines of text unless the sent JSON is asked for. */
 function bodyContent(world: World, message: Message, cardContent: string | undefined): string {
   if (message.type !== 'interactive' || cardContent === 'user_card_content') return message.content;

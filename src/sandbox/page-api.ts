@@ -63,6 +63,11 @@ export function servePage(
     const person = Buffer.from(as.bytes).toString('utf8');
     return shownToPage(world, people.sendFile(param(c, 'id'), person, { name, bytes: file.bytes }));
   });
+  on('POST', '/sandbox/api/chats/:id/forward', async (c) => {
+    const { as, messages } = await body(c);
+    const ids = Array.isArray(messages) ? messages.map(String) : [];
+    return shownToPage(world, people.forward(param(c, 'id'), String(as), ids));
+  });
   on('POST', '/sandbox/api/messages/:id/recall', async (c) =>
     shownToPage(world, people.recall(param(c, 'id'), String((await body(c)).as))),
   );

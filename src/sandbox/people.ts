@@ -29,6 +29,8 @@ export interface Say {
 export interface People {
   say(chat: string, said: Say): Message;
   sendFile(chat: string, as: string, file: { name: string; bytes: Uint8Array }): Message;
+  /** Sends these messages on as one chat record. */
+  forward(chat: string, as: string, messages: string[]): Message;
   recall(message: string, as: string): Message;
   enter(chat: string, as: string): void;
   createGroup(name: string, members: string[]): Chat;
@@ -55,7 +57,13 @@ export function createPeople(deps: {
 
   function post(
     place: { chat: Chat; person: Person },
-    given: { type: string; content: string; mentions?: Mention[]; replyTo?: string | undefined },
+    given: {
+      type: string;
+      content: string;
+      mentions?: Mention[];
+      replyTo?: string | undefined;
+      inner?: Message[];
+    },
   ): Message {
     const { chat, person } = place;
     const parent = given.replyTo === undefined ? undefined : world.message(given.replyTo);
@@ -72,6 +80,7 @@ export function createPeople(deps: {
       edits: 0,
       reactions: [],
       ...(parent === undefined ? {} : { replyTo: parent.id, root: parent.root ?? parent.id }),
+      ...(given.inner === undefined ? {} : { inner: given.inner }),
     };
     world.data.messages.push(message);
     world.changed({ type: 'message', message });
@@ -135,6 +144,19 @@ export function createPeople(deps: {
       });
       const content = image ? { image_key: file.key } : { file_key: file.key, file_name: file.name };
       return post(place, { type: image ? 'image' : 'file', content: JSON.stringify(content) });
+    },
+    forward(chatId, as, ids) {
+      const place = present(chatId, as);
+      const inner = ids.map((id) => {
+        const message = world.message(id);
+        if (message === undefined || message.recalled) throw new PageError(404, `没有这条消息：${id}`);
+        if (!world.chat(message.chat)?.members.includes(as)) throw new PageError(403, '只能转发自己看得到的消息');
+        return { ...structuredClone(message), id: newId('om') };
+      });
+      if (inner.length === 0) throw new PageError(400, '先选要转发的消息');
+      // The platform's content is this sentence, and no JSON.
+      const content = 'Merged and Forwarded Message';
+      return post(place, { type: 'merge_forward', content, inner: inner.toSorted((a, b) => a.at - b.at) });
     },
     recall(id, as) {
       const message = world.message(id);

@@ -47,6 +47,8 @@ export interface Message {
   recalled: boolean;
   edits: number;
   reactions: { id: string; emoji: string; by: string; at: number }[];
+  /** Of a merge_forward: copies of what was forwarded, oldest first. */
+  inner?: Message[];
   /** CardKit entity shown by this message; its card, not `content`, is what people see. */
   cardId?: string;
 }

@@ -1,7 +1,17 @@
 // The chat page: state, the live stream, and the two columns.
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { act, enterChat, listen, loadMessages, loadWorld, recallMessage, sendFile, sendMessage } from './api.js';
+import {
+  act,
+  enterChat,
+  forward,
+  listen,
+  loadMessages,
+  loadWorld,
+  recallMessage,
+  sendFile,
+  sendMessage,
+} from './api.js';
 import { Avatar } from './avatar.js';
 import { ChatList } from './chat-list.js';
 import { Composer } from './composer.js';
@@ -25,6 +35,7 @@ function App() {
   const [messages, setMessages] = useState({});
   const [unread, setUnread] = useState({});
   const [reply, setReply] = useState(null);
+  const [picked, setPicked] = useState([]);
   const [open, setOpen] = useState(false);
   const [toasts, toast] = useToasts();
   const place = useRef({ current: null, me: null });
@@ -117,6 +128,12 @@ function App() {
     setReply(null);
     attempt(sendMessage(current, { as: me, ...message, ...(reply ? { replyTo: reply.id } : {}) }));
   };
+  const onPick = ({ id }) => setPicked((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id]));
+  const sendPicked = () => {
+    const own = world.chats.find((one) => one.person === me);
+    if (own) attempt(forward(own.id, me, picked));
+    setPicked([]);
+  };
   const openChat = (id) => {
     goTo(id);
     setOpen(true);
@@ -139,10 +156,18 @@ function App() {
           ${shown.map(
             (message) => html`<${Message} key=${message.id} message=${message} me=${me} name=${nameOf(message.sender)}
               quoted=${message.replyTo ? messages[current]?.[message.replyTo] : undefined}
-              onAct=${onAct} onReply=${setReply} onRecall=${(one) => attempt(recallMessage(one.id, me))} />`,
+              onAct=${onAct} picked=${picked.includes(message.id)} onPick=${onPick}
+              onReply=${setReply} onRecall=${(one) => attempt(recallMessage(one.id, me))} />`,
           )}
           <div ref=${bottom}></div>
         </section>
+        ${
+          picked.length > 0 &&
+          html`<p class="picked">已选 ${picked.length} 条
+            <button type="button" data-testid="forward" onClick=${sendPicked}>合并转发给 ${world.bot.name}</button>
+            <button type="button" onClick=${() => setPicked([])}>取消</button>
+          </p>`
+        }
         <${Composer} key=${chat.id} chat=${chat} bot=${world.bot} reply=${reply} onCancelReply=${() => setReply(null)}
           onSend=${onSend} onFile=${(file) => attempt(sendFile(current, me, file))} />
       </main>`

@@ -21,11 +21,11 @@ function Body({ message, me, onAct }) {
   return html`<div class="bubble">${message.text ?? `［${kinds[message.type] ?? '消息'}］`}</div>`;
 }
 
-export function Message({ message, quoted, me, name, onAct, onReply, onRecall }) {
+export function Message({ message, quoted, me, name, picked, onAct, onReply, onRecall, onPick }) {
   const mine = message.sender.type === 'user' && message.sender.id === me;
   if (message.recalled) return html`<p class="notice">${mine ? '你' : name}撤回了一条消息</p>`;
   const reactions = Object.entries(Object.groupBy(message.reactions ?? [], (one) => one.emoji));
-  return html`<article class="message ${mine ? 'is-mine' : ''}" data-testid="message" data-type=${message.type} data-sender=${message.sender.type}>
+  return html`<article class="message ${mine ? 'is-mine' : ''} ${picked ? 'is-picked' : ''}" data-testid="message" data-type=${message.type} data-sender=${message.sender.type}>
     <${Avatar} name=${name} bot=${message.sender.type === 'app'} />
     <div class="message-main">
       <header><b>${name}</b><time>${clock(message.at)}</time>${message.updatedAt && message.type !== 'interactive' ? html`<i>已编辑</i>` : ''}</header>
@@ -34,6 +34,7 @@ export function Message({ message, quoted, me, name, onAct, onReply, onRecall })
         <${Body} message=${message} me=${me} onAct=${onAct} />
         <menu class="tools">
           <button type="button" title="回复" onClick=${() => onReply(message)}>回复</button>
+          <button type="button" title="转发" aria-pressed=${picked} onClick=${() => onPick(message)}>${picked ? '不选' : '转发'}</button>
           ${mine && html`<button type="button" title="撤回" onClick=${() => onRecall(message)}>撤回</button>`}
         </menu>
       </div>

@@ -9,7 +9,14 @@ export function clock(at) {
   return date.toDateString() === today.toDateString() ? time : `${date.getMonth() + 1}月${date.getDate()}日 ${time}`;
 }
 
-export const kinds = { image: '图片', sticker: '表情', audio: '语音', location: '位置', media: '视频' };
+export const kinds = {
+  image: '图片',
+  sticker: '表情',
+  audio: '语音',
+  location: '位置',
+  media: '视频',
+  merge_forward: '聊天记录',
+};
 
 export function preview(message) {
   if (message.recalled) return '消息已撤回';
