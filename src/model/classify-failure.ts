@@ -5,6 +5,7 @@ import { ServiceError } from '../errors.ts';
 interface HttpFailure extends Error {
   readonly status: number | undefined;
   readonly code?: string | null | undefined;
+  readonly type?: string | undefined;
   readonly headers: Headers | undefined;
 }
 
@@ -17,6 +18,19 @@ export interface SdkErrors {
 /** Endpoints say 429 for an empty account too; waiting does not help then. */
 const spent = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'account_deactivated']);
 
+/** Providers' own filters, by code or words; the same request would be refused again. */
+const filtered =
+  /content_?filter|content_?policy|data_?inspection|inappropriate content|sensitive|moderation|敏感|违规/i;
+const tooLong =
+  /context_length|context length|context window|too long|maximum.{0,30}tokens|max_tokens|too many tokens/i;
+
+/** Whether a refused request (400, 422) may be accepted in another form: what it says is not the matter. */
+export function isAboutForm(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: unknown; message?: string };
+  const words = `${String(code)} ${message}`;
+  return !filtered.test(words) && !tooLong.test(words);
+}
+
 export function classifyFailure(error: unknown, sdk: SdkErrors, baseUrl: string, model: string): ServiceError {
   if (error instanceof ServiceError) return error;
   const failure = error instanceof sdk.APIError && !(error instanceof sdk.APIConnectionError) ? error : undefined;
@@ -28,8 +42,10 @@ export function classifyFailure(error: unknown, sdk: SdkErrors, baseUrl: string,
     );
   }
   const cause = bare(error);
-  const { status, code, headers } = failure;
-  if (status === 401 || status === 403) {
+  const { status, code, type, headers, message } = failure;
+  // An error in the midst of a stream comes with HTTP 200 and says what it is in its code alone.
+  const inStream = status === undefined;
+  if (status === 401 || status === 403 || (inStream && /auth|api_key/i.test(`${code} ${type}`))) {
     return new ServiceError('model_denied', 'The model’s endpoint refused our key; set LLM_API_KEY to a valid one', {
       cause,
     });
@@ -52,7 +68,14 @@ export function classifyFailure(error: unknown, sdk: SdkErrors, baseUrl: string,
       },
     );
   }
-  if (status === 429) {
+  if (filtered.test(`${code} ${message}`)) {
+    return new ServiceError(
+      'model_nonsense',
+      'The provider’s filter refused this request; try again with other words, or use another LLM_MODEL',
+      { cause },
+    );
+  }
+  if (status === 429 || (inStream && /rate_?limit|429/i.test(`${code} ${type}`))) {
     const retryAfterMs = readRetryAfter(headers);
     return new ServiceError(
       'model_rate_limited',
@@ -63,7 +86,7 @@ export function classifyFailure(error: unknown, sdk: SdkErrors, baseUrl: string,
       },
     );
   }
-  if (status === undefined || status >= 500 || status === 408 || status === 409 || status === 425) {
+  if (inStream || status >= 500 || status === 408 || status === 409 || status === 425) {
     const retryAfterMs = readRetryAfter(headers);
     return new ServiceError(
       'model_unavailable',
@@ -72,6 +95,13 @@ export function classifyFailure(error: unknown, sdk: SdkErrors, baseUrl: string,
         cause,
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       },
+    );
+  }
+  if (tooLong.test(`${code} ${message}`)) {
+    return new ServiceError(
+      'model_nonsense',
+      'The request is longer than the model takes; use an LLM_MODEL with a larger context',
+      { cause },
     );
   }
   return new ServiceError(

@@ -11,13 +11,15 @@ import {
 import type OpenAI from 'openai';
 import { ServiceError } from '../errors.ts';
 import { describeError, type Log } from '../log.ts';
-import { classifyFailure } from './classify-failure.ts';
-import { type JsonMode, jsonModes, responseFormat } from './json-mode.ts';
+import { createForms } from './accepted-form.ts';
+import type { JsonMode } from './json-mode.ts';
 import { loadPrompts } from './load-prompts.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Answer, Ask, Model } from './port.ts';
 import { fillPrompt, type Message, type Prompt } from './prompt-file.ts';
 import { readContent, readUsage } from './read-completion.ts';
+import { sendRequest } from './send-request.ts';
+import { createWatch } from './watch.ts';
 
 export interface ModelOptions {
   baseUrl: string;
@@ -32,6 +34,10 @@ export interface ModelOptions {
    * says goes into the log, so it names the kind of figure and not the figure.
    */
   guard?: (text: string) => string | undefined;
+  /** How it is asked for JSON; without it that is found out. */
+  jsonMode?: JsonMode;
+  /** How long a stream that has begun may be silent. */
+  idleMs?: number;
   /** How long before retry `attempt` (1, 2…); `retryAfterMs` is what the endpoint asked for. */
   backoffMs?: (attempt: number, retryAfterMs: number | undefined) => number;
   /** Opens after so many failures in a row, and lets one request try again after a while. */
@@ -47,7 +53,7 @@ const defaultBackoffMs = (attempt: number, retryAfterMs: number | undefined): nu
 
 /** Reads the prompts at once (throws `bad_prompt`); loads the SDK with the first request. */
 export function createModel(options: ModelOptions): Model {
-  const { baseUrl, model, log, guard, backoffMs = defaultBackoffMs } = options;
+  const { baseUrl, model, log, guard, backoffMs = defaultBackoffMs, idleMs = 20_000 } = options;
   const { failures, halfOpenAfterMs } = options.breaker ?? { failures: 5, halfOpenAfterMs: 30_000 };
   const prompts = loadPrompts(options.prompts);
   const worthRetrying = (error: unknown): boolean =>
@@ -56,46 +62,23 @@ export function createModel(options: ModelOptions): Model {
     handleWhen((error) => error instanceof ServiceError && error.code === 'model_unavailable'),
     { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) },
   );
-  // Learned from the endpoint's refusals and shared by all requests; both only ever move one way.
-  let mode: JsonMode = 'json_schema';
-  let sendsTemperature = true;
   let sdk: Promise<{ client: OpenAI; errors: typeof OpenAI }> | undefined;
-
   const load = async () => {
     const { default: errors } = await import('openai');
     // Organization and project would otherwise be read from the environment, behind our configuration's back.
     const settings = { baseURL: baseUrl, apiKey: options.apiKey || 'none', organization: null, project: null };
     return { client: new errors({ ...settings, maxRetries: 0, logLevel: 'off' }), errors };
   };
-
-  /** One request, in the first mode the endpoint accepts. */
-  async function complete(prompt: Prompt, messages: Message[], ask: Ask<unknown>, signal: AbortSignal) {
-    sdk ??= load();
-    const { client, errors } = await sdk;
-    for (let trying = mode; ; ) {
-      const format = responseFormat(trying, prompt.name, ask.schema);
-      try {
-        const completion = await client.chat.completions.create(
-          {
-            model,
-            messages,
-            ...(sendsTemperature ? { temperature: prompt.temperature } : {}),
-            ...(format ? { response_format: format } : {}),
-          },
-          { signal },
-        );
-        if (jsonModes.indexOf(trying) > jsonModes.indexOf(mode)) mode = trying;
-        return completion;
-      } catch (error) {
-        if (signal.aborted) throw error;
-        const refused = error instanceof errors.APIError && (error.status === 400 || error.status === 422);
-        const next = jsonModes[jsonModes.indexOf(trying) + 1];
-        if (refused && sendsTemperature && /temperature/i.test(error.message)) sendsTemperature = false;
-        else if (refused && next) trying = next;
-        else throw classifyFailure(error, errors, baseUrl, model);
-      }
-    }
-  }
+  const forms = createForms(options.jsonMode);
+  const endpoint = {
+    baseUrl,
+    model,
+    forms,
+    load: () => {
+      sdk ??= load();
+      return sdk;
+    },
+  };
 
   /** With retries inside `deadline` (ms since the epoch). */
   async function request(prompt: Prompt, messages: Message[], ask: Ask<unknown>, deadline: number): Promise<string> {
@@ -124,24 +107,36 @@ export function createModel(options: ModelOptions): Model {
       signal.throwIfAborted();
       attempt += 1;
       const started = Date.now();
-      // Not the SDK's own timeout: that one ends with the headers, and a body may hang as well.
-      const limit = AbortSignal.timeout(Math.max(1, Math.round(left() * (attempt > retries ? 1 : share))));
+      const watch = createWatch(Math.max(1, Math.round(left() * (attempt > retries ? 1 : share))), left, idleMs);
+      let firstTextMs: number | undefined;
       try {
-        const completion = await complete(prompt, messages, ask, AbortSignal.any([signal, limit]));
+        const completion = await sendRequest(endpoint, {
+          prompt,
+          messages,
+          ask,
+          signal: AbortSignal.any([signal, watch.signal]),
+          onChunk: watch.alive,
+          onFirstText() {
+            firstTextMs = Date.now() - started;
+          },
+        });
         const tokens = readUsage(completion);
-        log.info({ prompt: prompt.id, model, tokens, ms: Date.now() - started, attempt, mode }, 'model answered');
-        return completion;
+        const ms = Date.now() - started;
+        log.info({ prompt: prompt.id, model, tokens, ms, firstTextMs, attempt, mode: forms.mode() }, 'model answered');
+        return readContent(completion);
       } catch (cause) {
-        const error = limit.aborted && !signal.aborted ? late(cause) : cause;
+        const error = watch.signal.aborted && !signal.aborted ? late(cause) : cause;
         log.warn(
           { prompt: prompt.id, model, attempt, ms: Date.now() - started, error: describeError(error) },
           'model failed',
         );
         throw error;
+      } finally {
+        watch.stop();
       }
     };
     try {
-      return readContent(await stopOn(signal, policy.execute(tryOnce, signal)));
+      return await stopOn(signal, policy.execute(tryOnce, signal));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new ServiceError(

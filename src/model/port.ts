@@ -10,6 +10,11 @@ export interface Ask<T> {
   schema: z.ZodType<T>;
   timeoutMs: number;
   signal?: AbortSignal;
+  /**
+   * Called with the whole answer so far, as it grows (raw: see `sectionsSoFar`). An attempt that fails is followed by
+   * another from the start, so the text may become shorter again. Must not throw. Without it nothing is streamed.
+   */
+  onText?: (soFar: string) => void;
 }
 
 export interface Answer<T> {

@@ -133,9 +133,11 @@ describe('an endpoint that cannot do json_schema', () => {
 
   it('does not give up json_schema for one bad request', async () => {
     const bad = { type: 'status', status: 400, error: { message: 'context too long' } } as const;
-    endpoint.script(bad, bad, bad, good);
+    endpoint.script(bad, good);
     const model = modelFor();
-    expect((await fails(model.ask(ask()))).code).toBe('model_nonsense');
+    const failure = await fails(model.ask(ask()));
+    expect(failure.code).toBe('model_nonsense');
+    expect(failure.message).toContain('larger context');
     await model.ask(ask());
     expect(endpoint.requests.at(-1)?.body.response_format?.type).toBe('json_schema');
   });

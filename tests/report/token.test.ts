@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTokens, tokensIn, writeTokens } from '../../src/report/token.ts';
+import { parseTokens, tokensIn, wholeTokens, writeTokens } from '../../src/report/token.ts';
 
 describe('tokens', () => {
   it('are read out of a text in order', () => {
@@ -27,5 +27,29 @@ describe('tokens', () => {
 
   it('beside a malformed one are still read', () => {
     expect(tokensIn('{a}{{b}}，{{c')).toEqual(['b']);
+  });
+});
+
+describe('wholeTokens', () => {
+  it.each([
+    ['举办{{lectures}}，观众{{visi', '举办{{lectures}}，观众'],
+    ['举办{', '举办'],
+    ['举办{{', '举办'],
+    ['举办{{lectures}', '举办'],
+    ['举办｛｛lectures｝', '举办'],
+    ['举办{{ lec', '举办'],
+    ['举办{{lectures}}', '举办{{lectures}}'],
+    ['举办讲座', '举办讲座'],
+    ['他写了␛', '他写了'],
+    ['', ''],
+  ])('%s → %s', (growing, shown) => {
+    expect(wholeTokens(growing)).toBe(shown);
+  });
+
+  it('shows at every cut of a text nothing malformed', () => {
+    const text = '举办{{lectures}}，观众{{visits}}。完';
+    for (let cut = 0; cut <= text.length; cut++) {
+      expect(parseTokens(wholeTokens(text.slice(0, cut))).filter(({ type }) => type === 'malformed')).toEqual([]);
+    }
   });
 });
