@@ -1,14 +1,17 @@
 // Wires the house together and runs it: settings → rooms → the line. The only place that knows all of them.
 import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
+import { createAnswerPress } from './answer-press.ts';
 import { loadCatalog } from './catalog/load-catalog.ts';
 import { type Config, loadConfig } from './config.ts';
+import type { Card } from './conversation/card.ts';
 import { decide } from './conversation/decide.ts';
 import type { Event } from './conversation/event.ts';
 import { createDocx } from './documents/docx.ts';
 import { createDraft } from './drafting/draft.ts';
 import { figureIn } from './drafting/figure-guard.ts';
 import { loadBot } from './feishu/bot.ts';
+import { renderCards } from './feishu/card.ts';
 import { createClient } from './feishu/client.ts';
 import { createLongConnection } from './feishu/connect.ts';
 import { decode } from './feishu/decode.ts';
@@ -57,11 +60,13 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     const bot = await loadBot(client, log);
     const sender = createSender(client, log);
     const identity = { appId: config.feishu.appId, botOpenId: bot.openId };
+    const answerPress = createAnswerPress({ renderCard: firstPage, log });
     const receive = createReceive({
       decode: (raw) => decode(raw, identity, now()),
       store,
       log,
       now,
+      answerPress,
       count: (outcome) => metrics.received.inc({ outcome }),
     });
     const perform = createPerform({
@@ -83,6 +88,7 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
       newAttempt: randomUUID,
       nameOf: sender.nameOf,
       ...(config.allowed ? { allowed: config.allowed } : {}),
+      givePress: answerPress.give,
       log,
     });
     const draft = createDraft({ ...(model ? { model } : {}), phrasebooks, styles, log });
@@ -122,6 +128,11 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     await store.close();
     throw error;
   }
+}
+
+/** What follows on further cards comes with the update that is sent in any case. */
+function firstPage(card: Card): object {
+  return renderCards(card)[0] ?? {};
 }
 
 /** Tells the people in the chat that one of their messages could not be taken. Its uuid is its own, so it is said once. */

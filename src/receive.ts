@@ -1,5 +1,6 @@
 // The line, 1 of 4: a raw event is decoded and made durable; only then is it acknowledged. Nothing is decided here.
-import type { CardAnswer, Decoded, Receive } from './feishu/port.ts';
+import type { AnswerPress } from './answer-press.ts';
+import type { Decoded, Receive } from './feishu/port.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
@@ -8,16 +9,15 @@ interface Needs {
   store: Pick<Store, 'put'>;
   log: Log;
   now: () => number;
+  answerPress: AnswerPress;
   count?: (outcome: 'new' | 'seen' | 'ignored') => void;
 }
 
-const RECEIVED: CardAnswer = { toast: { type: 'info', content: '收到，这就办' } };
-
 /**
  * Rejects when the event could not be made durable: the transport then answers with a failure and the platform delivers
- * it again (a card action is never redelivered: the presser sees that it did not go through).
+ * it again. A card action is never redelivered: its presser is answered in any case, and told when it did not go through.
  */
-export function createReceive({ decode, store, log, now, count }: Needs): Receive {
+export function createReceive({ decode, store, log, now, answerPress, count }: Needs): Receive {
   return async (raw) => {
     const decoded = decode(raw);
     if (decoded.type === 'ignored') {
@@ -26,14 +26,15 @@ export function createReceive({ decode, store, log, now, count }: Needs): Receiv
       return undefined;
     }
     const { event } = decoded;
-    const outcome = await store.put({
-      id: event.id,
-      conversation: event.conversation,
-      payload: event,
-      receivedAt: now(),
-    });
-    count?.(outcome);
-    log.info({ event: event.id, type: event.type, conversation: event.conversation, outcome }, 'event received');
-    return event.type === 'card_submitted' ? RECEIVED : undefined;
+    const keep = async (): Promise<'new' | 'seen'> => {
+      const { id, type, conversation } = event;
+      const outcome = await store.put({ id, conversation, payload: event, receivedAt: now() });
+      count?.(outcome);
+      log.info({ event: id, type, conversation, outcome }, 'event received');
+      return outcome;
+    };
+    if (event.type === 'card_submitted') return answerPress.take(event.id, keep);
+    await keep();
+    return undefined;
   };
 }

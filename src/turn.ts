@@ -1,11 +1,12 @@
 // The line, 3 of 4: load → read → decide → save state and outbox in ONE write → perform. Only the conversation's lane runs it.
 
+import type { PressAnswer } from './answer-press.ts';
 import { mayEnter } from './conversation/access.ts';
 import type { Reading } from './conversation/command.ts';
 import type { Context, Decide, Decision } from './conversation/decide.ts';
 import { emptyReading, neededValues } from './conversation/decide.ts';
 import type { Outgoing } from './conversation/effect.ts';
-import type { Event } from './conversation/event.ts';
+import type { CardSubmitted, Event } from './conversation/event.ts';
 import type { State } from './conversation/state.ts';
 import type { Log } from './log.ts';
 import type { Performed } from './perform.ts';
@@ -31,6 +32,10 @@ interface Needs {
   nameOf: (openId: string) => Promise<string>;
   /** open_ids of those who may use the bot; empty: everyone. */
   allowed?: readonly string[];
+  /** A model writes, so that a text can be watched as it grows. */
+  streams?: boolean;
+  /** Hands a press's answer to whoever still waits for it in this process; false when nobody does. */
+  givePress?: (event: string, answer: PressAnswer) => boolean;
   log: Log;
 }
 
@@ -47,11 +52,21 @@ export function createTurn({
   newAttempt,
   nameOf,
   allowed = [],
+  streams = false,
+  givePress,
   log,
 }: Needs) {
   async function load(conversation: string): Promise<{ lane: Lane; revision: number }> {
     const { value, revision } = await store.load(conversation);
     return { lane: (value as Lane | undefined) ?? { state: null, outbox: [] }, revision };
+  }
+
+  /** The presser was told by toast: what says the same leaves the outbox. All else is performed as if nobody had seen it. */
+  async function withoutToasted(lane: Lane, revision: number): Promise<{ lane: Lane; revision: number }> {
+    const outbox = lane.outbox.filter(({ effect }) => !(effect.type === 'send_text' && effect.unlessToasted));
+    if (outbox.length === lane.outbox.length || !lane.state) return { lane, revision };
+    const left = { ...lane, outbox };
+    return { lane: left, revision: await store.save(lane.state.conversation, left, revision) };
   }
 
   /** Performs what waits, head first. An effect leaves the outbox only after it was performed. */
@@ -62,6 +77,12 @@ export function createTurn({
       signal.throwIfAborted();
       const outgoing = current.outbox[0];
       const performed = await perform(outgoing, current.state, attempt);
+      if (performed.opened && performed.message === undefined) {
+        // The card is made but not sent: a restart must send this one and make no other.
+        current = { ...current, outbox: [{ ...outgoing, opened: performed.opened }, ...current.outbox.slice(1)] };
+        saved = await store.save(conversation, current, saved);
+        continue;
+      }
       current = { state: remember(current.state, outgoing.effect.key, performed), outbox: current.outbox.slice(1) };
       saved = await store.save(conversation, current, saved);
     }
@@ -98,7 +119,7 @@ export function createTurn({
     const reading = welcome ? await read(event, lane.state, values, signal) : emptyReading;
     values = await loadValues(neededValues(lane.state, event, reading), values);
     const at = now();
-    const context: Context = { now: at, catalog, values, attempt: newAttempt(), allowed };
+    const context: Context = { now: at, catalog, values, attempt: newAttempt(), allowed, streams };
     const decision: Decision = decide(lane.state, event, reading, context);
     log.debug({ event: event.id, effects: decision.effects.map((effect) => effect.type) }, 'decided');
 
@@ -109,13 +130,23 @@ export function createTurn({
     const outbox = decision.effects.map((effect): Outgoing => ({ effect, attemptedAt: at }));
     const next: Lane = { state: decision.state, outbox };
     const saved = await store.save(event.conversation, next, revision);
-    await drain(event.conversation, next, saved, attempt, signal);
+    const told = event.type === 'card_submitted' && givePress?.(event.id, answerTo(event, decision)) === true;
+    const rest = told ? await withoutToasted(next, saved) : { lane: next, revision: saved };
+    await drain(event.conversation, rest.lane, rest.revision, attempt, signal);
   };
+}
+
+/** The newest look of the pressed card, where the turn changed it. */
+function answerTo({ message }: CardSubmitted, { state, effects, toast }: Decision): PressAnswer {
+  const own = state.sent.filter((one) => one.message === message).map((one) => one.key);
+  const changed = effects.findLast((effect) => effect.type === 'update_card' && own.includes(effect.of));
+  return { ...(toast ? { toast } : {}), ...(changed?.type === 'update_card' ? { card: changed.card } : {}) };
 }
 
 function remember(state: State | null, key: string, performed: Performed): State | null {
   if (state === null || performed.message === undefined) return state;
-  return { ...state, sent: [...state.sent, { key, message: performed.message }].slice(-SENT_KEPT) };
+  const { message, opened } = performed;
+  return { ...state, sent: [...state.sent, { key, message, ...(opened ? { opened } : {}) }].slice(-SENT_KEPT) };
 }
 
 /** For the operator, who needs the open_id to let someone in. */

@@ -2,6 +2,7 @@
 import type { Event } from './event.ts';
 import type { State } from './state.ts';
 import { taskWords } from './task-wording.ts';
+import { refuse, toast } from './toast.ts';
 import { actorOf, isOwner, type Scene, say, type Turn } from './turn.ts';
 import { dayOf, showPerson } from './value.ts';
 import { words } from './wording.ts';
@@ -34,6 +35,7 @@ export function turnAway(turn: Turn): undefined {
   if (turn.first) state.unmet = true;
   const actor = actorOf(turn);
   if (!actor) return;
+  toast(turn, 'warning', taskWords.notAllowed);
   const today = dayOf(context.now);
   const told = Object.entries(state.refused ?? {}).filter(([, day]) => day === today);
   if (told.some(([id]) => id === actor.id)) return;
@@ -47,6 +49,6 @@ export function turnAway(turn: Turn): undefined {
  */
 export function isRefused(scene: Scene): boolean {
   if (isOwner(scene)) return false;
-  say(scene.turn, words.ownerOnly(showPerson(scene.report.owner)));
+  refuse(scene.turn, words.ownerOnly(showPerson(scene.report.owner)));
   return true;
 }

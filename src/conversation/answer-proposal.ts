@@ -10,6 +10,7 @@ import { takePrint } from './print-command.ts';
 import { openItem, takeAnswer } from './proposal.ts';
 import { addMaterials } from './record.ts';
 import { restructure } from './structure.ts';
+import { refuse } from './toast.ts';
 import { actorOf, type Scene, say } from './turn.ts';
 import { words } from './wording.ts';
 
@@ -28,7 +29,7 @@ export function runEdit(scene: Scene, command: EditCommand): undefined {
 
 export function pressProposal(scene: Scene, of: unknown, at: unknown, choice: unknown): undefined {
   const taken = takeAnswer(scene, of, Number(at), Number(choice));
-  if (typeof taken === 'string') return say(scene.turn, taken);
+  if (typeof taken === 'string') return refuse(scene.turn, taken);
   act(scene, taken);
 }
 

@@ -166,7 +166,10 @@ export function answer(scene: Scene, question: Question, at: number, choice: num
   if (item.answer) {
     const text = item.choices[item.answer.choice - 1]?.text ?? '';
     const self = item.answer.by.id === by.id;
-    return { taken: false, text: words.alreadyAnswered(self ? '你' : showPerson(item.answer.by), text) };
+    return {
+      taken: false,
+      text: words.alreadyAnswered(self ? '你' : showPerson(item.answer.by), text, item.answer.at),
+    };
   }
   if (!picked) {
     const about = cut(item.text.split('\n')[0] ?? '', 60);
@@ -183,7 +186,7 @@ export function answer(scene: Scene, question: Question, at: number, choice: num
     const who = item.ownerOnly ? report.owner : question.source.by;
     return { taken: false, text: words.notYours(showPerson(who)) };
   }
-  item.answer = { by, choice };
+  item.answer = { by, choice, at: turn.event.at };
   return { taken: true, text: act(scene, picked.deed, question.source, item.ownerOnly || owner) };
 }
 

@@ -1,3 +1,4 @@
+import { cut, showTime } from './value.ts';
 import { list, numbered } from './word-lists.ts';
 
 const ofThese = (labels: string[]): string =>
@@ -41,7 +42,8 @@ export const askWords = {
   waits: (label: string) => `${label}先放着，想定了直接说哪个数，或者在卡上点。`,
   passedOn: (owner: string) => `这一项别人报过不同的数，已请${owner}定。`,
   toldSince: (value: string) => (value === '' ? '后来另说了' : `后来说的${value}`),
-  alreadyAnswered: (who: string, picked: string) => `这个问题${who}已经选了“${picked}”。`,
+  alreadyAnswered: (who: string, picked: string, at?: number) =>
+    `这个问题${who}${at === undefined ? '' : ` ${showTime(at)} `}已经选了“${cut(picked, 40)}”。`,
   questionGone: '这个问题已经处理过了。',
   noQuestion: '现在没有等你选的问题。',
   noSuchChoice: (choices: string[], about = '') =>

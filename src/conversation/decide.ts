@@ -15,10 +15,11 @@ import { meet } from './people.ts';
 import { takePress } from './press.ts';
 import { factsFrom, takeRecall } from './recall.ts';
 import type { State } from './state.ts';
+import { toastOf } from './toast.ts';
 import { actorOf, beginTurn, say, showCard, type Turn } from './turn.ts';
 import { words } from './wording.ts';
 
-export type { Context, Decide, Decision } from './decision.ts';
+export type { Context, Decide, Decision, Toast } from './decision.ts';
 export { initialState } from './turn.ts';
 
 const HANDLED_KEPT = 50;
@@ -33,13 +34,15 @@ export const decide: Decide = (state, event, reading, context) => {
     delete turn.state.unmet;
     meet(turn, actorOf(turn));
     take(turn, reading);
+    if (event.type === 'card_submitted') turn.toast = toastOf(turn);
     settleBegun(turn, state);
     leadBack(turn, state, reading);
     keepReminders(turn);
     keepBoard(turn, state);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
-  return { state: turn.state, effects: turn.effects, values: turn.values };
+  const { toast } = turn;
+  return { state: turn.state, effects: turn.effects, values: turn.values, ...(toast ? { toast } : {}) };
 };
 
 function take(turn: Turn, reading: Reading): undefined {

@@ -16,6 +16,14 @@ export interface Context {
   attempt: string;
   /** open_ids of those who may use the bot; absent or empty: everyone. */
   allowed?: readonly string[];
+  /** A model writes, so that a text can be watched as it grows. */
+  streams?: boolean;
+}
+
+/** What the presser of a button sees at once, for them alone. */
+export interface Toast {
+  type: 'info' | 'success' | 'error' | 'warning';
+  text: string;
 }
 
 export interface Decision {
@@ -23,6 +31,8 @@ export interface Decision {
   effects: Effect[];
   /** Immutable side values to write before the state that names them. */
   values: Record<string, unknown>;
+  /** Of a press; nothing may depend on its being seen. */
+  toast?: Toast;
 }
 
 export type Decide = (state: State | null, event: Event, reading: Reading, context: Context) => Decision;

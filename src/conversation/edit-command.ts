@@ -67,5 +67,5 @@ export interface Proposal {
 export interface ProposalItem {
   text: string;
   choices: { text: string; deed: EditDeed }[];
-  answer?: { by: Person; choice: number };
+  answer?: { by: Person; choice: number; at?: number };
 }

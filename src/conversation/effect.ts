@@ -8,8 +8,22 @@ interface Common {
 }
 
 export type Effect =
-  | (Common & { type: 'send_text'; chat: string; text: string; replyTo?: string })
-  | (Common & { type: 'send_card'; chat: string; card: Card; replyTo?: string })
+  | (Common & {
+      type: 'send_text';
+      chat: string;
+      text: string;
+      replyTo?: string;
+      /** The presser's toast says the same: sent only where that could not be given. */
+      unlessToasted?: true;
+    })
+  | (Common & {
+      type: 'send_card';
+      chat: string;
+      card: Card;
+      replyTo?: string;
+      /** With room for a text that a job writes into it; where that cannot be had, the card alone. */
+      stream?: true;
+    })
   /** Changes the card that the effect `of` sent; a card that cannot be changed any more is sent anew. */
   | (Common & {
       type: 'update_card';
@@ -32,7 +46,15 @@ export type Effect =
       year: number;
     })
   /** A job: drafts these sections; its result comes back as section_drafted or section_failed. */
-  | (Common & { type: 'draft_section'; report: string; sections: string[]; instruction: string; seed: number })
+  | (Common & {
+      type: 'draft_section';
+      report: string;
+      sections: string[];
+      instruction: string;
+      seed: number;
+      /** Key of the effect that sent the card in which the text grows. */
+      card?: string;
+    })
   | (Common & { type: 'set_timer'; timer: string; due: number; report?: string })
   | (Common & { type: 'clear_timer'; timer: string })
   /** Puts a message kept from before the report began back into the inbox, as message_received with `replayOf: message`; its id is `key`. */
@@ -49,8 +71,16 @@ export type Effect =
 
 export type EffectType = Effect['type'];
 
+/** A card one can write into: made, and then sent at most once. `openedAt`: when it was made; what is written counts from there. */
+export interface OpenCard {
+  cardId: string;
+  openedAt: number;
+}
+
 /** An effect waiting in the outbox. `attemptedAt` is saved before the first send, so that a restart knows a send may have happened. */
 export interface Outgoing {
   effect: Effect;
   attemptedAt?: number;
+  /** The card it made, saved before it is sent: a restart sends this one and makes no other. */
+  opened?: OpenCard;
 }

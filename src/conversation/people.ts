@@ -5,6 +5,7 @@ import { isRefused } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { titleOf } from './plan.ts';
 import { taskWords } from './task-wording.ts';
+import { refuse } from './toast.ts';
 import { activeScene, actorOf, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
 import { showPerson } from './value.ts';
 
@@ -43,7 +44,7 @@ export function handOver(turn: Turn, name: string): undefined {
 }
 
 /** Of those mentioned in this message first, then of those seen here. */
-function personCalled({ event, state }: Turn, name: string): Person | undefined {
+export function personCalled({ event, state }: Turn, name: string): Person | undefined {
   const mentioned = event.type === 'message_received' ? (event.mentions ?? []) : [];
   const [named, another] = mentioned.filter((one) => one.name === name);
   if (named && !another) return named;
@@ -55,7 +56,7 @@ function personCalled({ event, state }: Turn, name: string): Person | undefined 
 export function confirmHandOver(turn: Turn, id: string): undefined {
   const { asked } = turn.state;
   const scene = sceneOf(turn, reportOf(turn.state, id));
-  if (!scene || asked?.type !== 'hand_over' || asked.report !== id) return say(turn, taskWords.handAgain);
+  if (!scene || asked?.type !== 'hand_over' || asked.report !== id) return refuse(turn, taskWords.handAgain);
   if (isRefused(scene)) return;
   turn.state.asked = null;
   const from = scene.report.owner;
@@ -75,7 +76,7 @@ function giveBack(scene: Scene, to: unknown): undefined {
   if (isRefused(scene)) return;
   const { handed } = report;
   // The card may be of an earlier passing on.
-  if (!handed || showPerson(handed) !== to) return say(turn, taskWords.handAgain);
+  if (!handed || showPerson(handed) !== to) return refuse(turn, taskWords.handAgain);
   pass(scene, handed);
   delete report.handed;
   say(turn, taskWords.givenBack(titleOf(report), showPerson(handed)));

@@ -3,17 +3,19 @@ import { answer, sayComplete } from './answer-question.ts';
 import { missingSlots } from './plan.ts';
 import { refresh } from './question.ts';
 import { raiseLate } from './raise-question.ts';
+import { refuse, toast } from './toast.ts';
 import { type Scene, say } from './turn.ts';
 import { words } from './wording.ts';
 
 /** A press: the card itself shows the answer, so nothing is said unless it could not be taken. */
 export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unknown): undefined {
   const question = (scene.turn.state.questions ?? []).find((one) => one.id === of && one.report === scene.report.id);
-  if (!question) return say(scene.turn, words.questionGone);
+  if (!question) return refuse(scene.turn, words.questionGone);
   const lacked = missingSlots(scene.outline, scene.report.facts).length;
   const asked = scene.turn.state.asked;
   const done = answer(scene, question, Number(at), Number(choice));
-  if (!done.taken) return say(scene.turn, done.text);
+  if (!done.taken) return refuse(scene.turn, done.text);
+  toast(scene.turn, 'success', done.text);
   refresh(scene, question, asked);
   const deed = question.items[Number(at)]?.choices[Number(choice) - 1]?.deed.type;
   // These ask for something more or say where it went: the card's tick is not enough.
@@ -28,7 +30,7 @@ export function pressAll(scene: Scene, of: unknown, choice: unknown): undefined 
   const open = (question?.items ?? []).flatMap((item, at) =>
     item.ask.type === 'conflict' && !item.answer ? [at] : [],
   );
-  if (!question || open.length === 0) return say(scene.turn, words.questionGone);
+  if (!question || open.length === 0) return refuse(scene.turn, words.questionGone);
   const pick = (at: number): number => (choice === 1 ? 1 : (question.items[at]?.choices.length ?? 0));
   const failed = open.map((at) => answer(scene, question, at, pick(at))).filter((done) => !done.taken);
   say(scene.turn, failed[0]?.text ?? '');

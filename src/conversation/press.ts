@@ -12,14 +12,15 @@ import { pressAll, pressChoice } from './press-choice.ts';
 import { askChecksAgain } from './raise-question.ts';
 import { confirmFor } from './reply.ts';
 import { takeStarting } from './task-commands.ts';
-import { activeScene, reportOf, type Scene, say, showCard, type Turn } from './turn.ts';
+import { refuse, toast } from './toast.ts';
+import { activeScene, reportOf, type Scene, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
 import { words } from './wording.ts';
 
 export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
   const action = text(value.action);
-  if (action === undefined) return say(turn, words.unknownButton);
+  if (action === undefined) return refuse(turn, words.unknownButton);
   if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event)) return;
   const scene = sceneFor(turn, text(value.report));
   if (scene) takeOnReport(scene, action, event);
@@ -59,9 +60,10 @@ function sceneFor(turn: Turn, id: string | undefined): Scene | null {
   }
   const meant = reportOf(state, id);
   if (!meant) {
-    say(turn, words.reportGone);
+    refuse(turn, words.reportGone);
     return null;
   }
+  toast(turn, 'warning', words.otherReportTitle);
   const text = words.otherReport(titleOf(meant), active ? titleOf(active.report) : '');
   const buttons = [{ text: words.switchTo, value: { action: 'switch', report: id }, primary: true }];
   showCard(turn, choiceCard(words.otherReportTitle, text, buttons));
@@ -93,30 +95,30 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'stop':
       return runCommand(turn, { type: action });
     case 'draft':
-      if (section === undefined) return say(turn, words.formEmpty);
+      if (section === undefined) return refuse(turn, words.formEmpty);
       if (value.anyway !== true) return runCommand(turn, { type: 'draft', section });
       if (isRefused(scene)) return;
       if (asked?.type === 'draft_anyway') turn.state.asked = null;
       return draft(scene, section, true);
     case 'show':
-      return section === undefined ? say(turn, words.formEmpty) : runCommand(turn, { type: 'show', section });
+      return section === undefined ? refuse(turn, words.formEmpty) : runCommand(turn, { type: 'show', section });
     case 'rewrite':
-      if (section === undefined) return say(turn, words.formEmpty);
+      if (section === undefined) return refuse(turn, words.formEmpty);
       return runCommand(turn, { type: 'rewrite', section, instruction });
     case 'fill':
-      return section === undefined ? say(turn, words.formEmpty) : showForm(scene, section);
+      return section === undefined ? refuse(turn, words.formEmpty) : showForm(scene, section);
     case 'fill_in':
       return takeForm(scene, form);
     case 'undo':
       return undo(scene, number(value.step) ?? -1);
     case 'confirm_start_over':
-      if (asked?.type !== 'start_over') return say(turn, words.confirmAgain);
+      if (asked?.type !== 'start_over') return refuse(turn, words.confirmAgain);
       return confirmFor(turn, report.id);
     case 'cancel':
-      if (asked?.type !== 'start_over') return say(turn, words.questionGone);
+      if (asked?.type !== 'start_over') return refuse(turn, words.questionGone);
       return runCommand(turn, { type: 'cancel' });
     default:
-      return say(turn, words.unknownButton);
+      return refuse(turn, words.unknownButton);
   }
 }
 

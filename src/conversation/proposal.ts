@@ -35,12 +35,12 @@ export function takeAnswer(scene: Scene, of: unknown, at: number, choice: number
   if (!proposal || !item || !by) return words.questionGone;
   if (item.answer) {
     const who = item.answer.by.id === by.id ? '你' : showPerson(item.answer.by);
-    return words.alreadyAnswered(who, item.choices[item.answer.choice - 1]?.text ?? '');
+    return words.alreadyAnswered(who, item.choices[item.answer.choice - 1]?.text ?? '', item.answer.at);
   }
   if (!isOwner(scene)) return words.ownerOnly(showPerson(report.owner));
   const picked = item.choices[choice - 1];
   if (!picked) return words.noSuchChoice(item.choices.map((one) => one.text));
-  item.answer = { by, choice };
+  item.answer = { by, choice, at: turn.event.at };
   const { asked } = turn.state;
   const done = proposal.items.every((one) => one.answer);
   if (done && asked?.type === 'proposal' && asked.of === proposal.id) turn.state.asked = null;

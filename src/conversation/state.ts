@@ -4,6 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { Reporter } from '../report/task.ts';
 import type { Ask } from './command.ts';
 import type { Proposal } from './edit-command.ts';
+import type { OpenCard } from './effect.ts';
 import type { Chat } from './event.ts';
 import type { OpenTask } from './task-command.ts';
 
@@ -50,7 +51,7 @@ export interface Item {
   choices: Choice[];
   /** Two people disagree: only the report's owner may answer. */
   ownerOnly: boolean;
-  answer?: { by: Person; choice: number };
+  answer?: { by: Person; choice: number; at?: number };
 }
 
 /** A card of questions raised by one message. Kept after it is answered, so that a late press gets an answer too. */
@@ -84,6 +85,20 @@ export interface DraftingJob {
   first: boolean;
   /** The event that asked for it: all that comes of one command is one step to undo. */
   batch?: string;
+  /** Key of the effect that sent the card in which it grows, and that card's title. */
+  card?: string;
+  title?: string;
+  /** Written once more because facts changed under it: what else its card shows, and how often this happened. */
+  beside?: string[];
+  again?: number;
+}
+
+/** One card for drafting the whole: a line per part, changed in place until the last is there. */
+export interface Progress {
+  report: string;
+  /** Key of the effect that sent it. */
+  card: string;
+  parts: { title: string; job: string; outcome?: 'written' | 'empty' | 'failed' | 'stopped' }[];
 }
 
 export interface State {
@@ -97,7 +112,7 @@ export interface State {
   active: string | null;
   asked: Asked | null;
   /** Platform message ids by the key of the effect that sent them, newest last, at most 50: needed to update cards. */
-  sent: { key: string; message: string }[];
+  sent: { key: string; message: string; opened?: OpenCard }[];
   /** Newest last, at most 20. */
   questions?: Question[];
   /** Newest last, at most 20. */
@@ -106,6 +121,8 @@ export interface State {
   pending?: Pending[];
   /** By job id. */
   jobs?: Record<string, DraftingJob>;
+  /** Of drafting under way. */
+  progress?: Progress;
   /** The section or chapter shown or drafted last, by report id: what “再写实一点” is about. */
   last?: Record<string, string>;
   /** Counts drafting jobs, so that every one gets a seed of its own. */

@@ -10,6 +10,7 @@ import { startReport } from './start.ts';
 import type { Notice, OpenTask, TaskField } from './task-command.ts';
 import { fillTask, taskFields, type Where } from './task-fields.ts';
 import { taskWords } from './task-wording.ts';
+import { refuse } from './toast.ts';
 import {
   activeScene,
   emit,
@@ -49,7 +50,7 @@ function keepOpen(turn: Turn, open: OpenTask): OpenTask {
 export function acceptTask(turn: Turn, of: unknown): undefined {
   const { state } = turn;
   const open = (state.tasks ?? []).find((one) => one.id === of);
-  if (!open || open.report !== undefined) return say(turn, taskWords.settledAlready);
+  if (!open || open.report !== undefined) return refuse(turn, taskWords.settledAlready);
   const { kind, year } = open.task;
   if (kind === undefined || year === undefined) {
     const lacks = [...(kind === undefined ? ['文种'] : []), ...(year === undefined ? ['年度'] : [])];
@@ -147,7 +148,7 @@ export function pressTask(
   if (!['task_accept', 'task_change', 'task_form'].includes(action)) return false;
   const open = (turn.state.tasks ?? []).find((one) => one.id === value.task);
   const scene = sceneOf(turn, reportOf(turn.state, open?.report ?? null));
-  if (!open) say(turn, taskWords.gone);
+  if (!open) refuse(turn, taskWords.gone);
   else if (action === 'task_accept') acceptTask(turn, open.id);
   else if (scene && isRefused(scene)) return true;
   else if (action === 'task_change') showForm(turn, open);

@@ -3,7 +3,7 @@ import type { Person } from '../report/fact.ts';
 import type { Outline } from '../report/outline.ts';
 import type { Report, UndoStep } from '../report/report.ts';
 import type { Card } from './card.ts';
-import type { Context } from './decision.ts';
+import type { Context, Toast } from './decision.ts';
 import type { Effect } from './effect.ts';
 import type { Chat, Event } from './event.ts';
 import type { State } from './state.ts';
@@ -19,6 +19,8 @@ export interface Turn {
   readonly first: boolean;
   /** What was said of facts recorded without a question. */
   recorded?: string;
+  /** Said to the presser at once. */
+  toast?: Toast;
 }
 
 /** A report one can work on: with the outline it was started with. */
@@ -51,7 +53,7 @@ export function emit(turn: Turn, effect: WithoutKey<Effect>): string {
 }
 
 /** In a group an answer hangs under what it answers. */
-function target(turn: Turn): { chat: string; replyTo?: string } {
+export function target(turn: Turn): { chat: string; replyTo?: string } {
   const { event, state } = turn;
   const chat = { chat: state.chat.id };
   if (state.chat.type === 'p2p') return chat;
@@ -65,7 +67,7 @@ function target(turn: Turn): { chat: string; replyTo?: string } {
 export function say(turn: Turn, text: string): undefined {
   if (text === '') return;
   const last = turn.effects.at(-1);
-  if (last?.type === 'send_text') last.text = `${last.text}\n${text}`;
+  if (last?.type === 'send_text' && !last.unlessToasted) last.text = `${last.text}\n${text}`;
   else emit(turn, { type: 'send_text', ...target(turn), text });
 }
 

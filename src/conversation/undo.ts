@@ -3,6 +3,7 @@ import type { Outline } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import { refreshDerived } from './derived.ts';
 import { stop, writing } from './draft.ts';
+import { refuse } from './toast.ts';
 import { actorOf, isOwner, type Scene, say, sideValue } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
@@ -13,14 +14,14 @@ type Change = UndoStep['changes'][number];
 export function undo(scene: Scene, step?: number): undefined {
   const { turn, report } = scene;
   const last = report.undo.at(-1);
-  if (step !== undefined && step !== report.undo.length) return say(turn, words.undoMovedOn);
+  if (step !== undefined && step !== report.undo.length) return refuse(turn, words.undoMovedOn);
   // What runs now is the last thing that was asked for.
   if (step === undefined && isOwner(scene) && writing(scene).length > 0) {
     stop(scene);
     return say(turn, last ? words.stoppedFirst : '');
   }
   if (!last) return say(turn, words.nothingToUndo);
-  if (!mayTakeBack(scene, last)) return say(turn, words.ownerOnly(showPerson(report.owner)));
+  if (!mayTakeBack(scene, last)) return refuse(turn, words.ownerOnly(showPerson(report.owner)));
   report.undo = report.undo.slice(0, -1);
   report.redo = [...(report.redo ?? []), takeBack(scene, last)];
   say(turn, words.undone(last.what, report.undo.at(-1)?.what ?? ''));
@@ -30,7 +31,7 @@ export function redo(scene: Scene): undefined {
   const { turn, report } = scene;
   const last = report.redo?.at(-1);
   if (!last) return say(turn, words.nothingToRedo);
-  if (!mayTakeBack(scene, last)) return say(turn, words.ownerOnly(showPerson(report.owner)));
+  if (!mayTakeBack(scene, last)) return refuse(turn, words.ownerOnly(showPerson(report.owner)));
   report.redo = (report.redo ?? []).slice(0, -1);
   report.undo = [...report.undo, takeBack(scene, last)];
   say(turn, words.redone(last.what));
@@ -68,6 +69,8 @@ function opposite({ report }: Scene, change: Change): Change {
       return { ...change, before: report.task ?? null };
     case 'reporter':
       return { ...change, before: report.reporter ?? null };
+    case 'supply':
+      return { ...change, before: report.supply ?? null };
     case 'outline':
       return { ...change, before: report.outline };
     case 'material':
@@ -105,6 +108,10 @@ function revert(scene: Scene, change: Change): undefined {
     case 'reporter':
       if (change.before) report.reporter = change.before;
       else delete report.reporter;
+      return;
+    case 'supply':
+      if (change.before) report.supply = change.before;
+      else delete report.supply;
       return;
     case 'outline':
       report.outline = change.before;

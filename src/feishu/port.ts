@@ -1,5 +1,6 @@
 // What the line needs of Feishu: decoded events in, effects' sends out. Implementations throw ServiceError (feishu_*).
 import type { Card } from '../conversation/card.ts';
+import type { OpenCard } from '../conversation/effect.ts';
 import type { Event } from '../conversation/event.ts';
 
 /** What came of one raw event. `ignored` is acknowledged and forgotten: another app's event, a group message that does not mention us… */
@@ -26,9 +27,15 @@ export interface Connection {
 /** `uuid`: at most 50 characters, the platform drops a repeat within one hour. */
 export interface Sender {
   sendText(to: { chat: string; replyTo?: string }, text: string, uuid: string): Promise<{ message: string }>;
-  sendCard(to: { chat: string; replyTo?: string }, card: Card, uuid: string): Promise<{ message: string }>;
+  /** `opened`: the card made for it, which is sent instead. */
+  sendCard(
+    to: { chat: string; replyTo?: string },
+    card: Card,
+    uuid: string,
+    opened?: OpenCard,
+  ): Promise<{ message: string }>;
   /** Throws `feishu_gone` when the card is older than 14 days, recalled or deleted. */
-  updateCard(message: string, card: Card): Promise<void>;
+  updateCard(message: string, card: Card, opened?: OpenCard): Promise<void>;
   sendFile(to: { chat: string }, file: { name: string; bytes: Uint8Array }, uuid: string): Promise<{ message: string }>;
   react(message: string, emoji: string): Promise<void>;
   /** Whether a message of ours with exactly this content was sent to the chat since `since` (ms): for effects whose uuid has expired. */

@@ -1,7 +1,7 @@
 // given(…).when(…).sees(…): plays events through decide and tells what a person would see. Keeps side values as a store would.
 import type { Block, Button, Card, CardValue } from '../../src/conversation/card.ts';
 import type { Reading } from '../../src/conversation/command.ts';
-import { decide, emptyReading, neededValues } from '../../src/conversation/decide.ts';
+import { decide, emptyReading, neededValues, type Toast } from '../../src/conversation/decide.ts';
 import type { Effect, EffectType } from '../../src/conversation/effect.ts';
 import type { Chat, Event, SectionDrafted } from '../../src/conversation/event.ts';
 import type { State } from '../../src/conversation/state.ts';
@@ -17,6 +17,8 @@ export class Talk {
   state: State | null = null;
   /** Effects of the last event. */
   effects: Effect[] = [];
+  /** What its presser was told at once. */
+  toast: Toast | undefined;
   readonly store: Record<string, unknown> = {};
   readonly chat: Chat;
   private readonly catalog: Outline[];
@@ -55,6 +57,7 @@ export class Talk {
     // Through JSON, as a store would do it.
     this.state = JSON.parse(JSON.stringify(decision.state)) as State;
     this.effects = decision.effects;
+    this.toast = decision.toast;
     return this;
   }
 

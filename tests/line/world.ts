@@ -1,5 +1,6 @@
 // A simulated world for the killing tests: storage and chat survive, the process does not. It is killed at the n-th outside call.
 
+import { createAnswerPress } from '../../src/answer-press.ts';
 import type { Decide } from '../../src/conversation/decide.ts';
 import type { Event } from '../../src/conversation/event.ts';
 import type { Draft } from '../../src/drafting/port.ts';
@@ -156,11 +157,13 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
       return result;
     };
     const runJob = createRunJob({ store, draft, now, log: silentLog });
+    const answerPress = createAnswerPress({ renderCard: (card) => card, log: silentLog });
     const receive = createReceive({
       decode: (raw) => ({ type: 'event', event: raw as Event }),
       store,
       log: silentLog,
       now,
+      answerPress,
     });
     return { alive, takeTurn, runJob, receive };
   }

@@ -1,0 +1,9 @@
+// What the presser of a button is told at once. Decides nothing.
+
+export const pressWords = {
+  file: '好，文件这就发到会话里。',
+  writing: '好，开始写，写好一段发一段。',
+  below: '好，看下面这张卡。',
+  done: '好，已经改在卡上了。',
+  nothing: '知道了。',
+} as const;
