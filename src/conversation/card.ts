@@ -1,4 +1,6 @@
 // Cards as plain data. feishu/ renders them to JSON 2.0; nothing here knows the platform. User text is always plain text.
+import type { Person } from '../report/fact.ts';
+
 export type Tone = 'plain' | 'muted' | 'good' | 'warn';
 
 export interface Button {
@@ -36,7 +38,8 @@ export type Field =
     };
 
 export type Block =
-  | { type: 'text'; text: string; tone?: Tone; bold?: boolean }
+  /** `mentions`: people called by it, who get a notice; only those who are in the chat. */
+  | { type: 'text'; text: string; tone?: Tone; bold?: boolean; mentions?: Person[] }
   /** Label and value side by side. */
   | { type: 'rows'; rows: { label: string; value: string; tone?: Tone }[] }
   | { type: 'divider' }

@@ -2,6 +2,7 @@
 import type { Quantity } from '../figures/quantity.ts';
 import type { FactValue, Provenance } from '../report/fact.ts';
 import type { EditCommand } from './edit-command.ts';
+import type { SupplyCommand } from './supply-command.ts';
 import type { TaskCommand } from './task-command.ts';
 
 export type Command =
@@ -31,13 +32,20 @@ export type Command =
   | { type: 'start_over' }
   | { type: 'list_reports' }
   | { type: 'switch_report'; report: string }
+  /** A whole report put away, or had back; nothing named is the one being written, or the one put away last. */
+  | { type: 'remove_report' | 'restore_report'; year?: number; kind?: string }
+  /** The form of what a chapter still lacks. */
+  | { type: 'fill'; section: string }
+  /** 你烦不烦: no more questions for now. */
+  | { type: 'hush' }
   | { type: 'stop' }
   | { type: 'confirm' }
   | { type: 'cancel' }
   /** The n-th choice (1-based) of the question just asked. */
   | { type: 'choose'; choice: number }
   | EditCommand
-  | TaskCommand;
+  | TaskCommand
+  | SupplyCommand;
 
 export interface ReadFact extends Provenance {
   slot: string;

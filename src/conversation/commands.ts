@@ -6,12 +6,17 @@ import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command } from './command.ts';
 import { compile, isAllDrafted } from './compile.ts';
 import { draft, rewrite, stop } from './draft.ts';
+import { showForm } from './fill.ts';
 import { withdrawFact } from './record.ts';
+import { askRemove, restoreReport, undoRemoval } from './remove-report.ts';
 import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
 import { showChecks, showFacts, showMaterials, showMissing, showProgress, showSection } from './show.ts';
 import { showOrigin } from './show-source.ts';
+import { hush } from './small-talk.ts';
 import { passOver } from './spoken-answer.ts';
 import { askKind, askStartOver, listReports, startReport, switchReport } from './start.ts';
+import type { SupplyCommand } from './supply-command.ts';
+import { isSupplyCommand, runSupplyCommand } from './supply-commands.ts';
 import type { TaskCommand } from './task-command.ts';
 import { isTaskCommand, runTaskCommand } from './task-commands.ts';
 import { activeScene, type Scene, showCard, type Turn } from './turn.ts';
@@ -42,6 +47,12 @@ export function runCommand(turn: Turn, command: Command): undefined {
       return listReports(turn);
     case 'switch_report':
       return switchReport(turn, command.report);
+    case 'remove_report':
+      return askRemove(turn, command);
+    case 'restore_report':
+      return restoreReport(turn, command);
+    case 'hush':
+      return hush(turn);
     case 'confirm':
       return takeConfirm(turn, scene);
     case 'cancel':
@@ -49,15 +60,29 @@ export function runCommand(turn: Turn, command: Command): undefined {
     case 'choose':
       return takeChoice(turn, scene, command.choice);
     default:
+      if (command.type === 'undo' && undoRemoval(turn)) return;
       if (!scene) return askKind(turn);
+      if (isSupplyCommand(command)) return runSupplyCommand(scene, command);
       if (OWNERS_ONLY.includes(command.type) && isRefused(scene)) return;
       return runOnReport(scene, command);
   }
 }
 
 type OnReport = Exclude<
-  Exclude<Command, TaskCommand>,
-  { type: 'start_report' | 'help' | 'list_reports' | 'switch_report' | 'confirm' | 'cancel' | 'choose' }
+  Exclude<Command, TaskCommand | SupplyCommand>,
+  {
+    type:
+      | 'start_report'
+      | 'help'
+      | 'list_reports'
+      | 'switch_report'
+      | 'remove_report'
+      | 'restore_report'
+      | 'hush'
+      | 'confirm'
+      | 'cancel'
+      | 'choose';
+  }
 >;
 
 function runOnReport(scene: Scene, command: OnReport): undefined {
@@ -76,6 +101,8 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
       return passOver(scene, command.slot, 'not_applicable');
     case 'withdraw_fact':
       return withdrawFact(scene, command.slot);
+    case 'fill':
+      return showForm(scene, command.section);
     case 'show_source':
       return showOrigin(scene, command.slot);
     case 'show_materials':

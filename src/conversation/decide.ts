@@ -15,6 +15,7 @@ import { meet } from './people.ts';
 import { takePress } from './press.ts';
 import { factsFrom, takeRecall } from './recall.ts';
 import type { State } from './state.ts';
+import { keepForms } from './supply-send.ts';
 import { toastOf } from './toast.ts';
 import { actorOf, beginTurn, say, showCard, type Turn } from './turn.ts';
 import { words } from './wording.ts';
@@ -39,6 +40,7 @@ export const decide: Decide = (state, event, reading, context) => {
     leadBack(turn, state, reading);
     keepReminders(turn);
     keepBoard(turn, state);
+    keepForms(turn, state);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   const { toast } = turn;
@@ -104,6 +106,8 @@ export function neededValues(state: State | null, event: Event, reading: Reading
         .filter((report) => report.id === state.active)
         .flatMap((report) => Object.values(report.facts).flatMap((fact) => fact.earlier ?? []))
     : [];
-  const outlines = state.reports.map((report) => report.outline);
+  const outlines = [...state.reports, ...(state.removed ?? []).map((one) => one.report)].map(
+    (report) => report.outline,
+  );
   return [...new Set([...outlines, ...texts, ...earlier, ...traced, ...neededForUndo(state, event, reading)])];
 }

@@ -17,7 +17,12 @@ export function showForm(scene: Scene, id: string): undefined {
   showCard(turn, fillCard(scene, part, slots));
 }
 
-export function takeForm(scene: Scene, form: Record<string, unknown>): undefined {
+/** `kept`: its card is kept up to date by itself. `instead`: what is filled in replaces what stands there. */
+export function takeForm(
+  scene: Scene,
+  form: Record<string, unknown>,
+  { kept = false, instead = false }: { kept?: boolean; instead?: boolean } = {},
+): undefined {
   const { turn, outline } = scene;
   const { event, state } = turn;
   const by = actorOf(turn);
@@ -26,12 +31,12 @@ export function takeForm(scene: Scene, form: Record<string, unknown>): undefined
     if (said === '') return [];
     // The field names its unit, so a bare number has it.
     const bare = /^[\d.,，．０-９]+$/u.test(said);
-    return [`${slot.label}：${said}${bare ? unitOf(slot) : ''}`];
+    return [`${slot.label}${instead ? '改成' : '：'}${said}${bare ? unitOf(slot) : ''}`];
   });
   if (!by || event.type !== 'card_submitted') return;
   if (lines.length === 0) return say(turn, words.formBlank);
   const key = state.sent.find((one) => one.message === event.message)?.key;
-  if (key !== undefined)
+  if (key !== undefined && !kept)
     emit(turn, { type: 'update_card', chat: state.chat.id, of: key, card: filledCard(scene, lines) });
   const told = { text: lines.join('\n'), sender: by, at: event.at, message: event.id, formCard: event.message };
   emit(turn, { type: 'replay_message', chat: state.chat.id, ...told });

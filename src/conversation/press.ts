@@ -10,7 +10,12 @@ import { showForm, takeForm } from './fill.ts';
 import { titleOf } from './plan.ts';
 import { pressAll, pressChoice } from './press-choice.ts';
 import { askChecksAgain } from './raise-question.ts';
+import { pressRemoval } from './remove-report.ts';
 import { confirmFor } from './reply.ts';
+import { confirmFigures, correctFigures } from './supply-check.ts';
+import { takeSupplyForm } from './supply-send.ts';
+import { nudge } from './supply-status.ts';
+import { supplyWords } from './supply-wording.ts';
 import { takeStarting } from './task-commands.ts';
 import { refuse, toast } from './toast.ts';
 import { activeScene, reportOf, type Scene, showCard, type Turn } from './turn.ts';
@@ -21,7 +26,8 @@ export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
   const action = text(value.action);
   if (action === undefined) return refuse(turn, words.unknownButton);
-  if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event)) return;
+  if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event) || pressRemoval(turn, action, value))
+    return;
   const scene = sceneFor(turn, text(value.report));
   if (scene) takeOnReport(scene, action, event);
 }
@@ -108,7 +114,19 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'fill':
       return section === undefined ? refuse(turn, words.formEmpty) : showForm(scene, section);
     case 'fill_in':
-      return takeForm(scene, form);
+      if (text(value.office) === undefined) return takeForm(scene, form);
+      return takeSupplyForm(scene, text(value.office) ?? '', form);
+    case 'send_supply':
+    case 'nudge':
+      return runCommand(turn, { type: action });
+    case 'nudge_yes':
+      return nudge(scene, text(value.office));
+    case 'nudge_no':
+      return isRefused(scene) ? undefined : refuse(turn, supplyWords.nudgeGone);
+    case 'confirm_figures':
+      return confirmFigures(scene, value.office, value.seen);
+    case 'correct_figures':
+      return correctFigures(scene, value.office, form);
     case 'undo':
       return undo(scene, number(value.step) ?? -1);
     case 'confirm_start_over':

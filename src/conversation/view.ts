@@ -37,6 +37,25 @@ export function textOfPart(
     .join('\n');
 }
 
+/** The printed sentences that tell this slot's fact, once each. */
+export function sentencesWith(document: ReportDocument, slot: string): string[] {
+  const told = paragraphsOf(document).flatMap(({ spans }) => {
+    const sentences: { text: string; tells: boolean }[] = [{ text: '', tells: false }];
+    for (const span of spans) {
+      for (const [nth, piece] of span.text.split(/(?<=[。！？；])/u).entries()) {
+        const last = sentences.at(-1);
+        if (!last || nth > 0 || /[。！？；]$/u.test(last.text)) sentences.push({ text: '', tells: false });
+        const now = sentences.at(-1);
+        if (!now) continue;
+        now.text += piece;
+        now.tells ||= span.from === 'fact' && span.slot === slot;
+      }
+    }
+    return sentences.filter((one) => one.tells).map((one) => one.text.trim());
+  });
+  return [...new Set(told)];
+}
+
 /** What is still open in these sections (default: everywhere), as printed, each once. Undrafted ones are told apart. */
 export function openIn(document: ReportDocument, sections?: string[]): string[] {
   const spans = paragraphsOf(document)

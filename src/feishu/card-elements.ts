@@ -32,6 +32,13 @@ export function text(content: string, tone: Tone = 'plain', bold = false): Eleme
   };
 }
 
+/** Calls people. Ids alone stand in it: markdown would parse anything a person wrote. One that is no open_id fails the whole card. */
+export function calling(ids: string[]): Element[] {
+  const known = ids.filter((id) => /^ou_[0-9A-Za-z_-]+$/.test(id));
+  const content = known.map((id) => `<at id=${id}></at>`).join(' ');
+  return known.length === 0 ? [] : [{ tag: 'markdown', content }];
+}
+
 export function divider(): Element {
   return { tag: 'hr' };
 }

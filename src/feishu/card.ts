@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Card } from '../conversation/card.ts';
 import { buttonRows } from './card-buttons.ts';
-import { divider, type Element, fold, isBlank, plainText, row, rowLine, text } from './card-elements.ts';
+import { calling, divider, type Element, fold, isBlank, plainText, row, rowLine, text } from './card-elements.ts';
 import { createFormRenderer } from './card-form.ts';
 import { group, shorten, weigh } from './card-size.ts';
 import type { JsonObject } from './json.ts';
@@ -111,8 +111,10 @@ function holdsForm(block: Block): boolean {
 }
 
 function textElements(block: Extract<Block, { type: 'text' }>): Element[] {
-  if (isBlank(block.text)) return [];
-  return splitText(block.text.toWellFormed(), maxText)
+  const called = calling((block.mentions ?? []).map((one) => one.id));
+  if (isBlank(block.text)) return called;
+  const said = splitText(block.text.toWellFormed(), maxText)
     .filter((part) => !isBlank(part))
     .map((part) => text(part, block.tone, block.bold));
+  return [...called, ...said];
 }

@@ -17,6 +17,10 @@ export interface Source {
   event: string;
   /** The words around the value, at most 120 characters. */
   words: string;
+  /** The office `by` spoke for. */
+  office?: string;
+  /** Whose words they are where `by` only handed them on: a colleague on WeChat, a speaker of a forwarded record (`at`: when). */
+  from?: { name: string; at?: number };
 }
 
 export type FactValue =
@@ -70,6 +74,8 @@ export interface Fact extends Provenance {
   derived?: string[];
   /** How it is to be printed; the value itself stays exact. */
   print?: Print;
+  /** Its supplier looked at it once more and said it is right. Any change makes a new fact, which nobody has confirmed. */
+  confirmed?: { by: Person; at: number };
 }
 
 /** Current facts by slot id. */

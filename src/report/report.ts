@@ -1,5 +1,6 @@
 // A report in progress: heads only. Texts and closed facts are immutable side values under the keys named here.
 import type { Fact, Facts, Person, Source } from './fact.ts';
+import type { Supply } from './supply.ts';
 import type { Reporter, Task } from './task.ts';
 
 /** An immutable side value: one version of one section's text. `text` keeps `{{slot}}` tokens. */
@@ -40,6 +41,7 @@ export interface UndoStep {
     | { type: 'outline'; before: string }
     | { type: 'task'; before: Task | null }
     | { type: 'reporter'; before: Reporter | null }
+    | { type: 'supply'; before: Supply | null }
   )[];
   /** open_id of who did it: in a group one may take back one's own step. */
   by?: string;
@@ -114,4 +116,8 @@ export interface Report {
   board?: { card: string; at: number };
   /** The earlier report whose outline it took over. */
   like?: string;
+  /** Who is asked for what. */
+  supply?: Supply;
+  /** Cards sent to suppliers and kept up to date, by the key of the effect that sent each: forms, and figures to confirm. */
+  asking?: { kind: 'form' | 'check'; office: string; card: string; at: number }[];
 }

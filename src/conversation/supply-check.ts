@@ -1,0 +1,84 @@
+// 发各科室核数: each office sees its own figures and the sentences that tell them, and says they are right or what is. Never shows one office another's.
+import type { Fact } from '../report/fact.ts';
+import { officeOf, type Supplier, showSupplier, supplierNamed } from '../report/supply.ts';
+import { isRefused } from './access.ts';
+import { checkCard } from './cards/check-card.ts';
+import { takeForm } from './fill.ts';
+import { keepAsking } from './supply-send.ts';
+import { supplyWords } from './supply-wording.ts';
+import { actorOf, emit, remember, type Scene, say, showCard } from './turn.ts';
+import { showPerson } from './value.ts';
+
+/** What an office gave, or was asked for and stands recorded: said by somebody, told in the report. */
+export function factsToCheck({ report, outline }: Scene, { office, slots, people }: Supplier): Fact[] {
+  const ids = new Set(people.map(({ id }) => id));
+  return outline.slots.flatMap((slot) => {
+    const fact = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;
+    const theirs = fact && (slots.includes(slot.id) || ids.has(fact.source.by.id) || fact.source.office === office);
+    const elsewhere =
+      fact && !slots.includes(slot.id) && report.supply?.suppliers.some((one) => one.slots.includes(slot.id));
+    return fact && theirs && !elsewhere && !fact.derived && fact.value.type === 'figure' ? [fact] : [];
+  });
+}
+
+export function sendChecks(scene: Scene): undefined {
+  const { turn, report } = scene;
+  if (isRefused(scene)) return;
+  const all = (report.supply?.suppliers ?? []).filter((one) => factsToCheck(scene, one).length > 0);
+  if (all.length === 0) return say(turn, supplyWords.checkNone);
+  for (const supplier of all) {
+    const [first, ...more] = checkCard(scene, supplier, factsToCheck(scene, supplier));
+    if (first) keepAsking(scene, 'check', supplier.office, showCard(turn, first));
+    for (const card of more) showCard(turn, card);
+  }
+  say(turn, supplyWords.checkSent(all.map(showSupplier)));
+}
+
+/** 都无误: these figures, as they stood on the card. One that changed since then was not seen and is not confirmed. */
+export function confirmFigures(scene: Scene, office: unknown, events: unknown): undefined {
+  const { turn, report } = scene;
+  const by = actorOf(turn);
+  const supplier = typeof office === 'string' ? supplierNamed(report.supply, office) : undefined;
+  if (!by || !supplier) return say(turn, supplyWords.checkNone);
+  if (!speaksFor(scene, supplier)) return say(turn, supplyWords.checkNotYours(showSupplier(supplier)));
+  const seen = new Set(typeof events === 'string' ? events.split(' ') : []);
+  const facts = factsToCheck(scene, supplier).filter((fact) => seen.has(markOf(fact)) && !fact.confirmed);
+  if (facts.length === 0) return say(turn, supplyWords.nothingToConfirm);
+  remember(scene, {
+    what: supplyWords.confirmStep(supplier.office, facts.length),
+    changes: facts.map((fact) => ({ type: 'fact', slot: fact.slot, before: structuredClone(fact) })),
+  });
+  for (const fact of facts) report.facts[fact.slot] = { ...fact, confirmed: { by, at: turn.event.at } };
+  const key = report.asking?.find((one) => one.kind === 'check' && one.office === supplier.office)?.card;
+  const [card] = checkCard(scene, supplier, factsToCheck(scene, supplier));
+  if (key !== undefined && card) emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: key, card });
+  else say(turn, supplyWords.confirmedAll(showPerson(by), facts.length));
+}
+
+/** 有误，应为: read like any correction; what is right instead still has to be confirmed by nobody else. */
+export function correctFigures(scene: Scene, office: unknown, form: Record<string, unknown>): undefined {
+  const supplier = typeof office === 'string' ? supplierNamed(scene.report.supply, office) : undefined;
+  if (!supplier) return say(scene.turn, supplyWords.checkNone);
+  if (!speaksFor(scene, supplier)) return say(scene.turn, supplyWords.checkNotYours(showSupplier(supplier)));
+  takeForm(scene, form, { kept: true, instead: true });
+}
+
+/** A fact as it was seen: another value, or the same said anew, has another mark. */
+export const markOf = ({ slot, source }: Fact): string => `${slot}@${source.at}`;
+
+/** Its people, and anybody where no one is known to belong to it and who belongs to no other; the owner for an office on WeChat. */
+function speaksFor({ turn, report }: Scene, supplier: Supplier): boolean {
+  const by = actorOf(turn);
+  if (!by) return false;
+  if (by.id === report.owner.id || supplier.people.some(({ id }) => id === by.id)) return true;
+  return supplier.people.length === 0 && officeOf(report.supply, by) === undefined;
+}
+
+/** 7/8: offices all of whose figures are confirmed, once checks were sent. */
+export function checksDone(scene: Scene): { done: number; all: number } | undefined {
+  const offices = (scene.report.asking ?? []).filter((one) => one.kind === 'check').map((one) => one.office);
+  const suppliers = offices.flatMap((office) => supplierNamed(scene.report.supply, office) ?? []);
+  if (suppliers.length === 0) return undefined;
+  const done = suppliers.filter((one) => factsToCheck(scene, one).every((fact) => fact.confirmed));
+  return { done: done.length, all: suppliers.length };
+}
