@@ -1,20 +1,26 @@
 // The line, 4 of 4: one effect from the outbox → card, message, file or job. At least once, and the platform drops repeats by uuid.
-import type { Effect, Outgoing } from './conversation/effect.ts';
+import type { Effect, OpenCard, Outgoing } from './conversation/effect.ts';
 import type { Event } from './conversation/event.ts';
 import type { State } from './conversation/state.ts';
-import { ServiceError, worthAnotherTry } from './errors.ts';
+import { worthAnotherTry } from './errors.ts';
+import type { CardKit } from './feishu/card-port.ts';
 import type { Sender } from './feishu/port.ts';
 import { describeError, type Log } from './log.ts';
+import { createSendCard } from './send-card.ts';
 import type { Store } from './store/store.ts';
 import { createFindEarlier, createTellUnsent } from './unsent.ts';
 
 export interface Performed {
   /** message_id of what was sent. */
   message?: string;
+  /** The card it shows and can be written into; without `message` it is made and not yet sent. */
+  opened?: OpenCard;
 }
 
 interface Needs {
   sender: Sender;
+  /** Absent: no text is shown as it grows. */
+  cards?: Pick<CardKit, 'open'>;
   store: Pick<Store, 'enqueue' | 'setTimer' | 'clearTimer' | 'put'>;
   /** `createdAt` goes into the file, so that the same effect makes the same bytes. */
   makeFile: (
@@ -28,29 +34,20 @@ interface Needs {
 
 const MAYBE_REPEATED = '（系统刚恢复，这条可能是重复的）\n';
 
-export function createPerform({ sender, store, makeFile, now, log, count }: Needs) {
+export function createPerform({ sender, cards, store, makeFile, now, log, count }: Needs) {
   const findEarlier = createFindEarlier({ sender, now });
+  const sendCard = createSendCard({ sender, ...(cards ? { cards } : {}) });
   const tell = createTellUnsent({ sender, store, now, log });
-  async function send({ effect, attemptedAt }: Outgoing, state: State | null, mark: string): Promise<Performed> {
+  async function send(outgoing: Outgoing, state: State | null, mark: string, attempt: number): Promise<Performed> {
+    const { effect, attemptedAt, opened } = outgoing;
     const conversation = state?.conversation ?? '';
     switch (effect.type) {
       case 'send_text':
         return sender.sendText(target(effect), mark + effect.text, effect.key);
       case 'send_card':
-        return sender.sendCard(target(effect), effect.card, effect.key);
-      case 'update_card': {
-        const message = state?.sent.find((one) => one.key === effect.of)?.message;
-        try {
-          if (message !== undefined) {
-            await sender.updateCard(message, effect.card);
-            return {};
-          }
-        } catch (error) {
-          if (!(error instanceof ServiceError && error.code === 'feishu_gone')) throw error;
-        }
-        if (effect.inPlaceOnly) return {};
-        return sender.sendCard({ chat: effect.chat }, effect.card, effect.key);
-      }
+        return sendCard.send(effect, opened, attempt);
+      case 'update_card':
+        return sendCard.update(effect, state, attempt);
       case 'react':
         await sender.react(effect.message, effect.emoji);
         return {};
@@ -102,9 +99,9 @@ export function createPerform({ sender, store, makeFile, now, log, count }: Need
       const earlier = await findEarlier(outgoing, attempt);
       if (earlier !== undefined && earlier !== 'unknown') {
         count?.(effect.type, 'found');
-        return earlier;
+        return outgoing.opened ? { ...earlier, opened: outgoing.opened } : earlier;
       }
-      const performed = await send(outgoing, state, earlier === 'unknown' ? MAYBE_REPEATED : '');
+      const performed = await send(outgoing, state, earlier === 'unknown' ? MAYBE_REPEATED : '', attempt);
       count?.(effect.type, 'done');
       return performed;
     } catch (error) {

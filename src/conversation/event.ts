@@ -79,6 +79,8 @@ export interface SectionDrafted extends Common {
     by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
     /** Why the phrasebook had to take it, in plain Chinese; absent when all went well. */
     note?: string;
+    /** What the section's facts were like when it was written (`shapeOf`): a text written for others is written anew. */
+    shape?: string;
   }[];
 }
 

@@ -17,6 +17,8 @@ export type Asked =
   /** `asks`: those still open, in the order of the card. `of`: the Question they belong to. */
   | { type: 'asks'; report: string; asks: Ask[]; sourceEvent: string; of?: string }
   | { type: 'start_over'; report: string }
+  /** Is this whole report not wanted any more? */
+  | { type: 'remove'; report: string }
   | { type: 'choose_kind'; year?: number }
   | { type: 'choose_year'; kind: string }
   | { type: 'proposal'; report: string; of: string }
@@ -137,6 +139,8 @@ export interface State {
   reporter?: Reporter;
   /** Task cards, newest last, at most 5. */
   tasks?: OpenTask[];
+  /** Reports put away for a while, newest last, at most 5; `event`: what put it away. */
+  removed?: { report: Report; at: number; event: string }[];
   /** The day a person who may not use the bot was last told so, by open_id. */
   refused?: Record<string, string>;
   /** Only people who may not use the bot were here so far. */

@@ -14,7 +14,8 @@ class PlatformError extends Error {
   }
 }
 
-function platformCodeOf(error: unknown): number | undefined {
+/** What the platform itself said; undefined when it said nothing. */
+export function platformCodeOf(error: unknown): number | undefined {
   return error instanceof ServiceError && error.cause instanceof PlatformError ? error.cause.platformCode : undefined;
 }
 
@@ -75,6 +76,8 @@ const meanings: [codes: number[], ServiceCode, advice: string][] = [
     'feishu_denied',
     'too many long connections of this app (50): stop another process that uses FEISHU_APP_ID',
   ],
+  [[200740, 200750], 'feishu_gone', 'the card entity is gone or older than 14 days: its text is sent anew'],
+  [[200810], 'feishu_unavailable', 'somebody is using the card; it is tried again'],
   [[1, 230049, 1000040343], 'feishu_unavailable', 'the platform is busy; it is tried again'],
 ];
 

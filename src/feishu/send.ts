@@ -1,9 +1,11 @@
 // The Sender port over the open platform: texts, cards, files and reactions out, each with its uuid and within the limits.
 // Tries nothing twice by itself: the outbox decides about retries, with the same uuid.
 import type { Card } from '../conversation/card.ts';
+import type { OpenCard } from '../conversation/effect.ts';
 import { ServiceError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { renderCards } from './card.ts';
+import { type CardWriter, createCardWriter } from './card-writer.ts';
 import type { FeishuClient } from './client.ts';
 import { fileName, fileTypeOf } from './file-name.ts';
 import { createFindSent } from './find-sent.ts';
@@ -21,6 +23,8 @@ interface Target {
 interface Options {
   pace?: Pace;
   now?: () => number;
+  /** Of cards one can write into; shared with whoever writes into them. */
+  writer?: Pick<CardWriter, 'replace'>;
 }
 
 type MessageType = 'text' | 'interactive' | 'file';
@@ -30,7 +34,7 @@ const maxFileBytes = 30 * 1024 * 1024;
 export function createSender(
   client: FeishuClient,
   log: Log,
-  { pace = createPace(), now = Date.now }: Options = {},
+  { pace = createPace(), now = Date.now, writer = createCardWriter(client, now) }: Options = {},
 ): Sender {
   async function post(to: Target, type: MessageType, content: string, uuid: string): Promise<{ message: string }> {
     await pace.wait(to.chat);
@@ -94,12 +98,14 @@ export function createSender(
 
   return {
     sendText: (to, text, uuid) => postAll(to, 'text', textContents(text), uuid),
-    sendCard: (to, card, uuid) => postAll(to, 'interactive', cardContents(card), uuid),
+    sendCard: (to, card, uuid, opened) =>
+      postAll(to, 'interactive', opened ? [entityContent(opened)] : cardContents(card), uuid),
 
-    async updateCard(message, card) {
+    async updateCard(message, card, opened) {
       const [content = '', ...more] = cardContents(card);
       await pace.wait(message);
-      await client.call((sdk) => sdk.im.v1.message.patch({ path: { message_id: message }, data: { content } }));
+      if (opened) await writer.replace(opened, content);
+      else await client.call((sdk) => sdk.im.v1.message.patch({ path: { message_id: message }, data: { content } }));
       // What no longer fits into the one card follows as replies to it; the uuid is the content's, so a repeat is dropped.
       for (const next of more) {
         await pace.wait(message);
@@ -122,6 +128,10 @@ export function createSender(
     findSent: createFindSent(client),
     nameOf: createNameOf(client, log, now),
   };
+}
+
+function entityContent({ cardId }: OpenCard): string {
+  return JSON.stringify({ type: 'card', data: { card_id: cardId } });
 }
 
 function cardContents(card: Card): string[] {
