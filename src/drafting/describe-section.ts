@@ -1,6 +1,8 @@
 // Sections and facts in the words a prompt shows: tokens with label, kind and unit; narrative with its figures hidden. Never a value of a figure.
 import type { Facts } from '../report/fact.ts';
-import { type Outline, type Section, sectionsOf, slotOf } from '../report/outline.ts';
+import { type Outline, type Section, type Slot, sectionsOf, slotOf } from '../report/outline.ts';
+import { isVerbatim } from '../report/proof-telling.ts';
+import { itemsOf } from '../report/telling.ts';
 import { hideFigures } from './figure-guard.ts';
 import { type Offered, offeredSlots } from './offer.ts';
 
@@ -39,15 +41,22 @@ function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
         ? `数字，${slot.unit ? `单位“${slot.unit}”` : '无单位'}`
         : slot.type === 'name'
           ? '名称'
-          : slot.type === 'list'
-            ? '列举'
-            : '一段话';
-  const long =
-    value?.type === 'text' ? [...value.text].length : value?.type === 'list' ? [...value.items.join('')].length : 0;
+          : describeNarrative(slot, facts);
+  const long = value?.type === 'text' ? [...value.text].length : [...itemsOf(value).join('')].length;
   const length = long > 12 ? `，印出约${Math.ceil(long / 10) * 10}字` : '';
   const words = value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
   const part = slot.part_of === undefined ? '' : `，是 {{${slot.part_of}}} 的一部分`;
   return `- {{${slot.id}}} ${terms[term]}。${hideFigures(slot.label)}（${kind}${part}${length}${words}）`;
+}
+
+/** Of how many items it is, and whether they may be said in other words. */
+function describeNarrative(slot: Slot, facts: Facts): string {
+  const kind = slot.type === 'list' ? '列举' : '叙述';
+  const count = itemsOf(facts[slot.id]?.value).length;
+  if (count === 0) return kind;
+  if (isVerbatim(facts[slot.id], slot.question)) return `${kind}${count}条，照原话`;
+  const last = count === 1 ? '' : ` 至 {{${slot.id}.${count}}}`;
+  return `${kind}${count}条，可逐条写 {{${slot.id}.1}}${last}`;
 }
 
 /** What the offered names, texts and lists say, figures hidden, so that the sentence around a token fits it. */
@@ -56,10 +65,18 @@ export function describeFacts(sections: Section[], outline: Outline, facts: Fact
   const lines = [...ids].flatMap((id) => {
     const value = facts[id]?.value;
     // Guarded with the rest: an outline may call a slot 1+4方案.
-    const label = hideFigures(slotOf(outline, id)?.label ?? '');
-    if (value?.type === 'text') return [`{{${id}}} ${label}：${hideFigures(oneLine(value.text))}`];
-    if (value?.type !== 'list') return [];
-    return [`{{${id}}} ${label}：`, ...value.items.map((item) => `- ${hideFigures(oneLine(item))}`)];
+    const slot = slotOf(outline, id);
+    const label = hideFigures(slot?.label ?? '');
+    if (slot?.type === 'name' && value?.type === 'text') {
+      return [`{{${id}}} ${label}：${hideFigures(oneLine(value.text))}`];
+    }
+    const items = itemsOf(value);
+    if (items.length === 0) return [];
+    const verbatim = isVerbatim(facts[id], slot?.question ?? '') ? '（照原话）' : '';
+    return [
+      `{{${id}}} ${label}${verbatim}：`,
+      ...items.map((item, at) => `- {{${id}.${at + 1}}} ${hideFigures(oneLine(item))}`),
+    ];
   });
   return lines.length > 0 ? lines.join('\n') : '（这些小节只有数字类占位）';
 }

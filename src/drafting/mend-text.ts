@@ -1,5 +1,6 @@
 // Puts right what a model writes nearly right: token braces, quotation marks, a heading it was told to leave out. Changes no word.
 import type { Section } from '../report/outline.ts';
+import { hiddenFigure } from '../report/telling.ts';
 
 const cjk = String.raw`[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’}]`;
 
@@ -7,8 +8,10 @@ export function mendText(text: string, section: Section, tokens: Set<string>): s
   const braced = text
     .normalize('NFC')
     // Wider or narrower braces than asked for, with spaces: the name inside says which token is meant.
-    .replace(/[{｛]{1,3}\s*([a-zA-Z][\w]*)\s*[}｝]{1,3}/gu, (all, name: string) =>
-      tokens.has(name.toLowerCase()) ? `{{${name.toLowerCase()}}}` : all,
+    .replace(
+      /[{｛]{1,3}\s*([a-zA-Z][\w]*)\s*(?:[.．]\s*(\d{1,2})\s*)?(?:[：:]\s*([^{}｛｝\n]*))?[}｝]{1,3}/gu,
+      (all, name: string, item?: string, words?: string) =>
+        tokens.has(name.toLowerCase()) ? `{{${name.toLowerCase()}${itemPart(item, words)}}}` : all,
     )
     .replace(/\r\n?/gu, '\n')
     .replace(/[ \t]*\n\s*/gu, '\n');
@@ -17,6 +20,13 @@ export function mendText(text: string, section: Section, tokens: Set<string>): s
     .replace(new RegExp(`(?<=${cjk})[,;:?!](?!\\d)`, 'gu'), (mark) => fullWidth[mark] ?? mark)
     .replace(new RegExp(`(${cjk})[ \\t]+(?=${cjk}|\\{)`, 'gu'), '$1');
   return withoutHeading(quoted.trim(), section.heading);
+}
+
+/** `.2`, `.2：words`; words for a fact of one item need no number. A last mark stands behind the token, not in it. */
+function itemPart(item: string | undefined, words: string | undefined): string {
+  if (words === undefined) return item === undefined ? '' : `.${item}`;
+  const bare = words.replace(hiddenFigure, '⟦$1⟧').replace(/[，。；：、\s]+$/u, '');
+  return `.${item ?? 1}：${bare}`;
 }
 
 const fullWidth: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };

@@ -15,6 +15,11 @@ export interface DraftRequest {
   /** Varies the phrasebook's wording; the same seed gives the same text. */
   seed: number;
   signal?: AbortSignal;
+  /**
+   * Called as a first writing of these sections grows. `texts` reads it only when it is called: what there is of each
+   * section by its id, with tokens, the last one perhaps broken off within one. Unproved: never to be kept.
+   */
+  onText?: (sections: string[], texts: () => Record<string, string>) => void;
 }
 
 export interface DraftedSection {

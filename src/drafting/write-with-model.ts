@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Model } from '../model/port.ts';
 import type { Section } from '../report/outline.ts';
+import { signed } from '../report/telling.ts';
+import { parseTokens, writeTokens } from '../report/token.ts';
 import { checkText, type Fault } from './check-text.ts';
 import { describeFacts, describeSections } from './describe-section.ts';
 import { hideFigures, hideFiguresInDraft } from './figure-guard.ts';
@@ -11,6 +13,7 @@ import { mendText } from './mend-text.ts';
 import { offeredSlots } from './offer.ts';
 import type { DraftedSection, DraftRequest } from './port.ts';
 import { describeForm, type Instruction } from './read-instruction.ts';
+import { watchGrowth } from './watch-growth.ts';
 
 const Written = z.object({ sections: z.array(z.object({ id: z.string(), text: z.string() })) });
 
@@ -47,13 +50,15 @@ export async function writeWithModel(
     limits,
   });
   const ask = async (prompt: string, of: Section[], more: Record<string, string>): Promise<Map<string, Attempt>> => {
-    const common = { schema: Written, timeoutMs, ...(signal ? { signal } : {}) };
+    // Repairs go over a text that stands already: nobody watches them.
+    const watched = prompt === 'repair-draft' ? {} : watchGrowth(request, of);
+    const common = { schema: Written, timeoutMs, ...(signal ? { signal } : {}), ...watched };
     const answer = await model.ask({ prompt, values: { ...values(of), ...more }, ...common });
     return new Map(
       of.map((section) => {
         const said = answer.value.sections.filter((one) => one.id.trim() === section.id).at(-1)?.text ?? '';
         const tokens = new Set(['year', ...offeredSlots(section, outline, facts).map(({ slot }) => slot.id)]);
-        const text = mendText(said, section, tokens);
+        const text = writeTokens(signed(parseTokens(mendText(said, section, tokens)), facts));
         const current = request.current[section.id];
         const faults = checkText(text, {
           ...{ outline, section, facts, year, instruction },

@@ -5,10 +5,13 @@
 // marks: the stronger stays (； over ， over 、; the sentence's end mark always). What introduces it (…：, or a lone
 // 其中) disappears with the last of what it introduced, and so do words without a token that only lead up to it
 // (围绕…，). A bracketed remark whose every token is left out disappears by itself. Where a clause still has another token, only the token goes.
-import type { Piece } from './token.ts';
+import type { Piece, Token } from './token.ts';
 
 /** One character of text, or one token. */
-type Unit = { char: string } | { slot: string } | { broken: string };
+type Unit = { char: string } | { slot: string; token: Token } | { broken: string };
+
+/** Whether a token prints nothing. */
+type Gone = (slot: string, token: Token) => boolean;
 
 interface Clause {
   units: Unit[];
@@ -23,8 +26,8 @@ const strength: Record<string, number> = { '': 0, '、': 1, ',': 2, '，': 2, '�
 const marks = '，；：、,;';
 const introductions = new Set(['其中', '同时', '此外', '另外', '其中包括', '具体为', '分别为', '包括']);
 
-export function dropClauses(pieces: Piece[], gone: (slot: string) => boolean): Piece[] {
-  if (!pieces.some((piece) => piece.type === 'token' && gone(piece.slot))) return pieces;
+export function dropClauses(pieces: Piece[], gone: Gone): Piece[] {
+  if (!pieces.some((piece) => piece.type === 'token' && gone(piece.slot, piece))) return pieces;
   const lines = splitAfter(toUnits(pieces), (char) => char === '\n', false);
   const kept = lines.flatMap((line) => {
     const end = charOf(line.at(-1)) === '\n' ? line.slice(-1) : [];
@@ -37,7 +40,7 @@ export function dropClauses(pieces: Piece[], gone: (slot: string) => boolean): P
 }
 
 /** One sentence without the clauses that are left out; nothing when none remains. */
-function mend(sentence: Unit[], gone: (slot: string) => boolean): Unit[] {
+function mend(sentence: Unit[], gone: Gone): Unit[] {
   const last = charOf(sentence.at(-1));
   const end = '。！？'.includes(last) && last !== '' ? sentence.slice(-1) : [];
   const clauses = splitAfter(
@@ -65,14 +68,14 @@ function mend(sentence: Unit[], gone: (slot: string) => boolean): Unit[] {
   return out.length === 0 ? [] : [...out, ...end];
 }
 
-function clauseOf(units: Unit[], gone: (slot: string) => boolean): Clause {
+function clauseOf(units: Unit[], gone: Gone): Clause {
   const mark = marks.includes(charOf(units.at(-1))) ? charOf(units.at(-1)) : '';
   const body = mark === '' ? units : units.slice(0, -1);
-  const slots = body.flatMap((unit) => ('slot' in unit ? [unit.slot] : []));
+  const tokens = tokensOf(body);
   return {
-    units: body.filter((unit) => !('slot' in unit && gone(unit.slot))),
+    units: body.filter((unit) => !('slot' in unit && gone(unit.slot, unit.token))),
     mark,
-    dropped: slots.length > 0 && slots.every(gone),
+    dropped: tokens.length > 0 && tokens.every((token) => gone(token.slot, token)),
   };
 }
 
@@ -115,13 +118,13 @@ function followersOf(clauses: Clause[], at: number): Clause[] {
 }
 
 /** Without the bracketed remarks whose every token is left out. */
-function withoutRemarks(units: Unit[], gone: (slot: string) => boolean): Unit[] {
+function withoutRemarks(units: Unit[], gone: Gone): Unit[] {
   const out: Unit[] = [];
   for (let at = 0; at < units.length; at++) {
     if (charOf(units[at]) === '（') {
       const length = units.slice(at).findIndex((unit) => charOf(unit) === '）') + 1;
-      const slots = units.slice(at, at + length).flatMap((unit) => ('slot' in unit ? [unit.slot] : []));
-      if (slots.length > 0 && slots.every(gone)) {
+      const tokens = tokensOf(units.slice(at, at + length));
+      if (tokens.length > 0 && tokens.every((token) => gone(token.slot, token))) {
         at += length - 1;
         continue;
       }
@@ -156,13 +159,14 @@ function step(unit: Unit): number {
   return opening.includes(char) ? 1 : closing.includes(char) ? -1 : 0;
 }
 
+const tokensOf = (units: Unit[]): Token[] => units.flatMap((unit) => ('slot' in unit ? [unit.token] : []));
 const charOf = (unit: Unit | undefined): string => (unit && 'char' in unit ? unit.char : '');
 const rank = (mark: string): number => strength[mark] ?? 0;
 const toMark = (mark: string): Unit[] => (mark === '' ? [] : [{ char: mark }]);
 
 function toUnits(pieces: Piece[]): Unit[] {
   return pieces.flatMap((piece): Unit[] => {
-    if (piece.type === 'token') return [{ slot: piece.slot }];
+    if (piece.type === 'token') return [{ slot: piece.slot, token: piece }];
     if (piece.type === 'malformed') return [{ broken: piece.text }];
     return [...piece.text].map((char) => ({ char }));
   });
@@ -172,7 +176,7 @@ function toPieces(units: Unit[]): Piece[] {
   const pieces: Piece[] = [];
   for (const unit of units) {
     const last = pieces.at(-1);
-    if ('slot' in unit) pieces.push({ type: 'token', slot: unit.slot });
+    if ('slot' in unit) pieces.push(unit.token);
     else if ('broken' in unit) pieces.push({ type: 'malformed', text: unit.broken });
     else if (last?.type === 'text') last.text += unit.char;
     else pieces.push({ type: 'text', text: unit.char });

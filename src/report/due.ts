@@ -72,8 +72,15 @@ function timeFrom(
   return part === undefined ? {} : { hour: 22, minute: 0 };
 }
 
-/** When that is, seen from `now`: without a year the nearest such day. Undefined for a day no calendar has. */
-export function dueAt({ year, month, day, weekday, weeks = 0, hour, minute }: DueSaid, now: number): Due | undefined {
+/**
+ * When that is, seen from `now`: without a year the nearest such day; where it moves a deadline (`before`), near to that
+ * too, so that a day's change is never taken for a year's. Undefined for a day no calendar has.
+ */
+export function dueAt(
+  { year, month, day, weekday, weeks = 0, hour, minute }: DueSaid,
+  now: number,
+  before?: number,
+): Due | undefined {
   const local = new Date(now + CHINA_OFFSET_MS);
   const time = hour === undefined ? END_OF_WORK : { hour, minute: minute ?? 0 };
   const offset = time.hour * 3_600_000 + time.minute * 60_000 - CHINA_OFFSET_MS;
@@ -85,12 +92,18 @@ export function dueAt({ year, month, day, weekday, weeks = 0, hour, minute }: Du
   }
   if (month === undefined || day === undefined) return undefined;
   const thisYear = local.getUTCFullYear();
-  const years = year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [year];
+  const near = before === undefined ? [] : [new Date(before + CHINA_OFFSET_MS).getUTCFullYear()];
+  const around = [thisYear, ...near].flatMap((one) => [one - 1, one, one + 1]);
+  const years = year === undefined ? [...new Set(around)] : [year];
   const days = years.flatMap((one) => {
     const at = new Date(Date.UTC(one, month - 1, day));
     return at.getUTCMonth() === month - 1 ? [at.getTime() + offset] : [];
   });
-  const nearest = days.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+  const far = (at: number): number => Math.abs(at - now) + (before === undefined ? 0 : Math.abs(at - before));
+  // Between the two all days are equally near: the old deadline decides.
+  const nearest = days.sort(
+    (a, b) => far(a) - far(b) || Math.abs(a - (before ?? now)) - Math.abs(b - (before ?? now)),
+  )[0];
   return nearest === undefined ? undefined : { at: nearest, clock: clockSaid };
 }
 

@@ -6,6 +6,7 @@ export type FindingCode =
   | 'foreign_token'
   | 'repeated_token'
   | 'fact_not_told'
+  | 'telling_untrue'
   | 'stray_numeral'
   | 'beside_token'
   | 'growth_misplaced'

@@ -1,5 +1,6 @@
 // The numerals that someone wrote into a text by hand, where only tokens may give figures. Knows no facts.
 import { type NumeralSpan, numeralSpans } from '../figures/index.ts';
+import { hiddenFigure } from './telling.ts';
 import { parseTokens } from './token.ts';
 
 /** Stands for a token while the words around it are read; no numeral, no unit and no word joins on to it. */
@@ -15,7 +16,10 @@ export interface LiteralOptions {
 /** Every numeral-like stretch outside the tokens that is neither harmless, nor the report's year, nor in a formulation. */
 export function literalNumerals(text: string, { formulations = [], year }: LiteralOptions = {}): string[] {
   const literal = parseTokens(text)
-    .map((piece) => (piece.type === 'token' ? blank : piece.text))
+    .map((piece) =>
+      // The words in which a writer tells an item are words like any other; its own figures are hidden in them.
+      piece.type === 'token' ? (piece.words?.replace(hiddenFigure, blank) ?? blank) : piece.text,
+    )
     .join('');
   const fixed = formulations.flatMap((words) => occurrences(literal, words));
   return numeralSpans(literal)

@@ -5,15 +5,18 @@ const ownNumber =
   /^(?:[一二三四五六七八九十]+是|[（(](?:\d{1,2}|[一二三四五六七八九十]+)[）)]|\d{1,2}(?:[、）)．]|\.(?!\d))|[一二三四五六七八九十]+、)\s*/u;
 const ownEnd = /[。；，、;,\s]+$/u;
 
+/** The items without their own numbering and last mark. */
+export function bareItems(items: string[]): string[] {
+  return items.map((item) => item.trim().replace(ownNumber, '').replace(ownEnd, '')).filter((item) => item !== '');
+}
+
 /**
  * Introduced by a colon the items are numbered (一是…；二是…, within a point （1）…；（2）…); anywhere else they are
  * enumerated with 、, or with ； where an item has commas of its own. Between adjacent 《》 or “” stands no 、
  * (GB/T 15834—2011, 4.5.3.5).
  */
 export function printList(items: string[], introduced: boolean, point: boolean): string {
-  const clean = items
-    .map((item) => item.trim().replace(ownNumber, '').replace(ownEnd, ''))
-    .filter((item) => item !== '');
+  const clean = bareItems(items);
   if (clean.length < 2) return clean.join('');
   const long = clean.some((item) => /[，；。]/u.test(item));
   if (introduced) {

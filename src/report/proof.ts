@@ -6,7 +6,9 @@ import { type Outline, type Section, type Slot, sectionsOf } from './outline.ts'
 import { isWithheld } from './print-wish.ts';
 import { besideTokens } from './proof-beside.ts';
 import { swappedGrowth, swappedRivals } from './proof-swaps.ts';
-import { type Piece, parseTokens } from './token.ts';
+import { proveTelling } from './proof-telling.ts';
+import { itemsOf } from './telling.ts';
+import { type Piece, parseTokens, type Token } from './token.ts';
 
 export interface ProofContext {
   outline: Outline;
@@ -53,7 +55,7 @@ export function slotsAllowedIn(outline: Outline, section: string): Slot[] {
   return outline.slots.filter((slot) => (slot.appears ?? [slot.section]).includes(section));
 }
 
-function proveTokens(text: string, section: Section, { outline }: ProofContext): Finding[] {
+function proveTokens(text: string, section: Section, { outline, facts }: ProofContext): Finding[] {
   const allowed = new Set(['year', ...slotsAllowedIn(outline, section.id).map((slot) => slot.id)]);
   const known = new Set(outline.slots.map((slot) => slot.id));
   return parseTokens(text).flatMap((piece: Piece): Finding[] => {
@@ -66,7 +68,8 @@ function proveTokens(text: string, section: Section, { outline }: ProofContext):
         },
       ];
     }
-    if (piece.type === 'text' || allowed.has(piece.slot)) return [];
+    if (piece.type === 'text') return [];
+    if (allowed.has(piece.slot)) return proveTelling(piece, { outline, section, facts });
     const quote = `{{${piece.slot}}}`;
     return known.has(piece.slot)
       ? [{ code: 'foreign_token', message: `${quote} 不属于这一节，请删去这句话。`, quote }]
@@ -76,18 +79,37 @@ function proveTokens(text: string, section: Section, { outline }: ProofContext):
 
 /** Each given fact of this section stands in its text, and none of them twice. Names may recur. */
 function provePlacement(text: string, section: Section, { outline, facts }: ProofContext): Finding[] {
-  const used = parseTokens(text).flatMap((piece) => (piece.type === 'token' ? [piece.slot] : []));
+  const used = parseTokens(text).flatMap((piece) => (piece.type === 'token' ? [piece] : []));
   return slotsAllowedIn(outline, section.id).flatMap((slot): Finding[] => {
-    const count = used.filter((id) => id === slot.id).length;
+    const mine = used.filter((token) => token.slot === slot.id);
+    const whole = mine.filter((token) => token.item === undefined).length;
     const quote = `{{${slot.id}}}`;
-    if (count > 1 && slot.type !== 'name') {
-      return [{ code: 'repeated_token', message: `${quote}（${slot.label}）写了${count}遍，只能写一遍。`, quote }];
+    if (whole > 1 && slot.type !== 'name') {
+      return [{ code: 'repeated_token', message: `${quote}（${slot.label}）写了${whole}遍，只能写一遍。`, quote }];
     }
     const given = facts[slot.id];
     const owed =
       given !== undefined && given.value.type !== 'omitted' && !isWithheld(given) && slot.section === section.id;
-    return count === 0 && owed
+    if (mine.length > whole) return proveItems(slot, mine, itemsOf(given?.value).length, owed);
+    return whole === 0 && owed
       ? [{ code: 'fact_not_told', message: `${quote}（${slot.label}）没有写进去，请补上。`, quote }]
+      : [];
+  });
+}
+
+/** Told item by item: each once, and none of it as a whole as well. */
+function proveItems(slot: Slot, tokens: Token[], count: number, owed: boolean): Finding[] {
+  const whole = tokens.some((token) => token.item === undefined);
+  return Array.from({ length: count }, (_, at) => at + 1).flatMap((item): Finding[] => {
+    const times = tokens.filter((token) => token.item === item).length + (whole ? 1 : 0);
+    const quote = `{{${slot.id}.${item}}}`;
+    if (times > 1) {
+      return [
+        { code: 'repeated_token', message: `${quote}（${slot.label}的一条）写了${times}遍，只能写一遍。`, quote },
+      ];
+    }
+    return times === 0 && owed
+      ? [{ code: 'fact_not_told', message: `${quote}（${slot.label}的一条）没有写进去，请补上。`, quote }]
       : [];
   });
 }
@@ -109,7 +131,10 @@ function proveWords(text: string, section: Section, { outline, year }: ProofCont
       quote: head ?? section.heading,
     });
   }
-  const mask = /⟦[^⟧]*⟧?|⟧/u.exec(text)?.[0];
+  const outside = parseTokens(text)
+    .map((piece) => (piece.type === 'text' ? piece.text : ''))
+    .join('|');
+  const mask = /⟦[^⟧]*⟧?|⟧/u.exec(outside)?.[0];
   if (mask !== undefined)
     findings.push({ code: 'mask_left', message: `“${mask}”是遮盖后的记号，不能写进正文，请改用占位。`, quote: mask });
   return findings;

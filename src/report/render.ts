@@ -6,6 +6,7 @@ import { type Outline, type Slot, sectionsOf, slotOf } from './outline.ts';
 import { printFigure } from './print-figure.ts';
 import { printList } from './print-list.ts';
 import { isWithheld, printedQuantity } from './print-wish.ts';
+import { type Printed, partsOfWords, resolveItems } from './telling.ts';
 import { type Piece, parseTokens } from './token.ts';
 
 export interface RenderContext {
@@ -23,23 +24,51 @@ export const missing = (label: string): string => `〔待补：${label}〕`;
 export const undrafted: Span = { text: '〔本节尚未起草〕', from: 'missing' };
 
 export function renderText(text: string, context: RenderContext): Span[] {
-  const pieces = dropClauses(parseTokens(text), (slot) => isLeftOut(slot, context));
+  const pieces = dropClauses(piecesOf(text, context), (slot, token) => printsNothing(slot, token, context));
   const spans: Span[] = [];
-  for (const [at, span] of renderEach(pieces, context).entries()) {
+  for (const span of pieces.flatMap((piece, at) => spansOf(piece, at, pieces, context))) {
     const last = spans.at(-1);
-    if (pieces[at]?.type === 'text' && last?.from === 'text') last.text += span.text;
+    if (span.from === 'text' && span.slot === undefined && last?.from === 'text') last.text += span.text;
     else spans.push(span);
   }
   return spans;
 }
 
+/** A text's pieces, each narrative item with what it prints now. */
+export function piecesOf(text: string, { facts }: Pick<RenderContext, 'facts'>): Resolved[] {
+  return resolveItems(parseTokens(text), facts);
+}
+
+type Resolved = Piece & { prints?: Printed[] };
+
+/** Whether a token of a text is left out on purpose, or stands for an item that is no more. */
+export function printsNothing(slot: string, token: Resolved, context: RenderContext): boolean {
+  return isLeftOut(slot, context) || token.prints?.length === 0;
+}
+
 /** One span for each piece. */
-export function renderEach(pieces: Piece[], context: RenderContext): Span[] {
+export function renderEach(pieces: Resolved[], context: RenderContext): Span[] {
   return pieces.map((piece, at): Span => {
-    if (piece.type === 'text') return { text: piece.text, from: 'text' };
-    if (piece.type === 'malformed') return { text: '〔待核：此处占位有误〕', from: 'missing' };
-    return spanOf(piece.slot, context, charBefore(pieces, at), charAfter(pieces, at));
+    const spans = spansOf(piece, at, pieces, context);
+    return { ...(spans[0] ?? { from: 'text' }), text: textOf(spans) };
   });
+}
+
+function spansOf(piece: Resolved, at: number, pieces: Piece[], context: RenderContext): Span[] {
+  if (piece.type === 'text') return [{ text: piece.text, from: 'text' }];
+  if (piece.type === 'malformed') return [{ text: '〔待核：此处占位有误〕', from: 'missing' }];
+  if (piece.prints === undefined) return [spanOf(piece.slot, context, charBefore(pieces, at), charAfter(pieces, at))];
+  const { slot } = piece;
+  return piece.prints.flatMap(({ item, words }, nth): Span[] => [
+    ...(nth > 0 ? [{ text: '；', from: 'text' as const }] : []),
+    ...(words === undefined
+      ? [{ text: item, from: 'fact' as const, slot }]
+      : partsOfWords(item, words).map(({ text, hidden }) => ({
+          text,
+          from: hidden ? ('fact' as const) : ('text' as const),
+          slot,
+        }))),
+  ]);
 }
 
 /** The same as one string. */
