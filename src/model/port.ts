@@ -12,7 +12,8 @@ export interface Ask<T> {
   signal?: AbortSignal;
   /**
    * Called with the whole answer so far, as it grows (raw: see `sectionsSoFar`). An attempt that fails is followed by
-   * another from the start, so the text may become shorter again. Must not throw. Without it nothing is streamed.
+   * another from the start, so the text may become shorter again; an endpoint that cannot stream gives it in one piece. Must
+   * not throw. Without it nothing is streamed.
    */
   onText?: (soFar: string) => void;
 }

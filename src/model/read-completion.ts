@@ -1,5 +1,4 @@
 // What a completion says, or why it says nothing usable. Trusts no endpoint to keep to the protocol.
-import { ServiceError } from '../errors.ts';
 
 /** What of a Chat Completions answer is looked at. Any of it may be missing, whatever the protocol says. */
 export interface Completion {
@@ -23,34 +22,28 @@ export interface Completion {
   };
 }
 
-/** The answer's text, or why there is none. */
-export function readContent(completion: Completion): string {
+/** `error`: the endpoint's own failure; `no_completion`: something that is no answer of Chat Completions at all. */
+export type Said =
+  | { type: 'said'; content: string }
+  | { type: 'refused' | 'cut_off' | 'empty' | 'error' | 'no_completion' };
+
+export function readContent(completion: Completion): Said {
   // A wrong path often answers 200 with a page of HTML, which the SDK passes on as it is.
   const choice = Array.isArray(completion?.choices) ? completion.choices[0] : undefined;
-  if (!choice && completion?.error) {
-    throw new ServiceError(
-      'model_unavailable',
-      'The model’s endpoint answered with an error of its own; try again later',
-    );
-  }
-  const nonsense = (what: string): ServiceError => new ServiceError('model_nonsense', what);
-  if (!choice)
-    throw nonsense('The endpoint’s answer is no Chat Completions answer; check LLM_BASE_URL (it usually ends in /v1)');
-  if (choice.message?.refusal || choice.finish_reason === 'content_filter') {
-    throw nonsense('The model refused to answer; try again, or use another LLM_MODEL');
-  }
-  if (choice.finish_reason === 'length') {
-    throw nonsense(
-      'The model’s answer was cut off at its length limit; raise the limit at the provider or use another LLM_MODEL',
-    );
-  }
+  if (!choice) return { type: completion?.error ? 'error' : 'no_completion' };
+  const reason = choice.finish_reason ?? '';
+  if (choice.message?.refusal || reason === 'content_filter' || reason === 'sensitive') return { type: 'refused' };
+  if (reason === 'length' || reason === 'max_tokens') return { type: 'cut_off' };
   const said = choice.message?.content;
   const content = said?.trim() ? said : choice.message?.tool_calls?.[0]?.function?.arguments;
-  if (typeof content !== 'string' || content.trim() === '') {
-    throw nonsense('The model’s answer was empty; try again, or use another LLM_MODEL');
-  }
-  return content;
+  return typeof content === 'string' && content.trim() !== '' ? { type: 'said', content } : { type: 'empty' };
 }
+
+/** Words of a model that will not answer; looked for only where the wanted object is not. */
+export const soundsLikeRefusal = (content: string): boolean =>
+  /抱歉|对不起|(?:无法|不能|不便|没办法)(?:为您|为你|向您)?(?:提供|协助|回答|完成|满足|帮|生成|撰写|处理)|作为(?:一个|一名)?(?:AI|人工智能|语言模型)|i(?:'m| am) sorry|i can(?:no|['’])t|unable to (?:help|assist)|as an ai/i.test(
+    content,
+  );
 
 export interface Tokens {
   in: number | undefined;

@@ -6,7 +6,7 @@ import { classifyFailure, isAboutForm } from './classify-failure.ts';
 import { jsonRequest } from './json-mode.ts';
 import type { Ask } from './port.ts';
 import type { Message, Prompt } from './prompt-file.ts';
-import type { Completion } from './read-completion.ts';
+import { type Completion, readContent } from './read-completion.ts';
 import { type Chunk, readStream } from './read-stream.ts';
 
 export interface Endpoint {
@@ -33,6 +33,15 @@ export async function sendRequest(endpoint: Endpoint, sending: Sending): Promise
   const { prompt, messages, ask, signal, onChunk, onFirstText } = sending;
   const { client, errors } = await endpoint.load();
   const { onText } = ask;
+  /** Who listens hears it all at once. An error in one piece says nothing of streams. */
+  const inOnePiece = (completion: Completion): Completion => {
+    const said = readContent(completion);
+    if (onText && said.type === 'said') {
+      forms.streamsNot();
+      onText(said.content);
+    }
+    return completion;
+  };
   for (let form = forms.first(onText !== undefined); ; ) {
     try {
       const common = {
@@ -44,8 +53,7 @@ export async function sendRequest(endpoint: Endpoint, sending: Sending): Promise
       if (!onText || !form.stream) {
         const completion = (await client.chat.completions.create(common, { signal })) as Completion;
         forms.accepted(form);
-        if (onText && !form.stream) forms.streamsNot();
-        return completion;
+        return inOnePiece(completion);
       }
       const options = form.usage ? { stream_options: { include_usage: true } } : {};
       const { data, response } = await client.chat.completions
@@ -53,8 +61,7 @@ export async function sendRequest(endpoint: Endpoint, sending: Sending): Promise
         .withResponse();
       forms.accepted(form);
       if (!/event-stream/i.test(response.headers.get('content-type') ?? 'text/event-stream')) {
-        forms.streamsNot();
-        return await readWhole(response);
+        return inOnePiece(await readWhole(response));
       }
       let quiet = true;
       const completion = await readStream(data as AsyncIterable<Chunk>, {

@@ -1,6 +1,8 @@
 // An OpenAI-compatible endpoint over real HTTP that says what a test scripts, misbehaves on demand and records every request.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { playWhole, sendJson } from './scripted-answer.ts';
+import { playStream } from './scripted-stream.ts';
 
 export interface RecordedRequest {
   path: string;
@@ -12,12 +14,28 @@ export interface RecordedRequest {
     messages: { role: string; content: string }[];
     temperature?: number;
     response_format?: { type: string };
+    tools?: { function: { name: string } }[];
+    stream?: boolean;
+    stream_options?: { include_usage?: boolean };
   };
 }
 
 /** One answer. `content` may be made from the request. */
+export interface AnswerStep {
+  type: 'answer';
+  content: string | ((request: RecordedRequest) => string);
+  finish?: string | null;
+  usage?: object | null;
+  /** Sent apart, as reasoning models' endpoints do, before the content. */
+  reasoning?: string;
+  /** Streamed in pieces of so many characters, so many ms apart. */
+  pieces?: { length: number; pauseMs?: number };
+  /** What happens to a stream after so many pieces. */
+  after?: { pieces: number; then: 'cut' | 'stall' | 'end' | { error: object | string } };
+}
+
 export type Step =
-  | { type: 'answer'; content: string | ((request: RecordedRequest) => string); finish?: string; usage?: object | null }
+  | AnswerStep
   | { type: 'status'; status: number; headers?: Record<string, string>; error?: object | string }
   /** Accepts the request and says nothing. */
   | { type: 'hang' }
@@ -29,6 +47,8 @@ export type Step =
   /** These bytes with status 200, e.g. a page of HTML. */
   | { type: 'raw'; body: string; contentType?: string };
 
+type Format = 'json_schema' | 'json_object' | 'tools' | 'plain';
+
 export interface ScriptedEndpoint {
   /** For LLM_BASE_URL. */
   url: string;
@@ -36,8 +56,10 @@ export interface ScriptedEndpoint {
   /** Played one per request, in order; then `otherwise`. */
   script(...steps: Step[]): void;
   otherwise(step: Step): void;
-  /** Refuse requests whose response_format is not among these (400), as such endpoints do. */
-  accept(...formats: ('json_schema' | 'json_object' | 'plain')[]): void;
+  /** Refuse requests whose way of asking for JSON is not among these (400), as such endpoints do. */
+  accept(...formats: Format[]): void;
+  /** `refused`: 400 to a request to stream; `ignored`: answers in one piece; `no_options`: 400 to stream_options. */
+  streaming(way: 'yes' | 'refused' | 'ignored' | 'no_options'): void;
   close(): Promise<void>;
 }
 
@@ -45,7 +67,8 @@ export async function startScriptedEndpoint(): Promise<ScriptedEndpoint> {
   const requests: RecordedRequest[] = [];
   let waiting: Step[] = [];
   let fallback: Step = { type: 'status', status: 500, error: 'nothing scripted' };
-  let formats: string[] = ['json_schema', 'json_object', 'plain'];
+  let formats: Format[] = ['json_schema', 'json_object', 'tools', 'plain'];
+  let streaming: Parameters<ScriptedEndpoint['streaming']>[0] = 'yes';
 
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
@@ -54,12 +77,16 @@ export async function startScriptedEndpoint(): Promise<ScriptedEndpoint> {
     const body = JSON.parse(text) as RecordedRequest['body'];
     const request = { path: incoming.url ?? '', headers: incoming.headers, text, body };
     requests.push(request);
-    const format = body.response_format?.type ?? 'plain';
-    if (!formats.includes(format)) {
-      const error = { message: `response_format ${format} is not supported`, type: 'invalid_request_error' };
-      return send(response, 400, { error });
-    }
-    play(waiting.shift() ?? fallback, request, response);
+    const refuse = (what: string): void => {
+      sendJson(response, 400, { error: { message: `${what} is not supported`, type: 'invalid_request_error' } });
+    };
+    const format = (body.tools ? 'tools' : (body.response_format?.type ?? 'plain')) as Format;
+    if (!formats.includes(format)) return refuse(`response_format ${format}`);
+    if (body.stream && streaming === 'refused') return refuse('stream');
+    if (body.stream_options && streaming === 'no_options') return refuse('stream_options');
+    const step = waiting.shift() ?? fallback;
+    if (body.stream && streaming !== 'ignored') playStream(step, request, response);
+    else playWhole(step, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -74,62 +101,13 @@ export async function startScriptedEndpoint(): Promise<ScriptedEndpoint> {
     accept: (...names) => {
       formats = names;
     },
+    streaming: (way) => {
+      streaming = way;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-}
-
-function play(step: Step, request: RecordedRequest, response: ServerResponse): void {
-  switch (step.type) {
-    case 'answer': {
-      const content = typeof step.content === 'string' ? step.content : step.content(request);
-      send(response, 200, completion({ role: 'assistant', content }, step.finish ?? 'stop', step.usage));
-      break;
-    }
-    case 'refuse':
-      send(
-        response,
-        200,
-        completion({ role: 'assistant', content: null, refusal: 'I cannot help with that.' }, 'stop'),
-      );
-      break;
-    case 'status':
-      send(response, step.status, { error: step.error ?? { message: 'scripted' } }, step.headers);
-      break;
-    case 'raw':
-      response.writeHead(200, { 'content-type': step.contentType ?? 'application/json' });
-      response.end(step.body);
-      break;
-    case 'hang':
-      break;
-    case 'hang_midway':
-    case 'cut':
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '9999' });
-      response.write('{"id":"chatcmpl-1","choices":[{"message":{"content":"');
-      if (step.type === 'cut') setImmediate(() => response.destroy());
-  }
-}
-
-function completion(
-  message: object,
-  finish: string,
-  usage: object | null = { prompt_tokens: 100, completion_tokens: 50 },
-): object {
-  const choices = [{ index: 0, message, finish_reason: finish }];
-  return {
-    id: 'chatcmpl-1',
-    object: 'chat.completion',
-    created: 0,
-    model: 'scripted',
-    choices,
-    ...(usage ? { usage } : {}),
-  };
-}
-
-function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
 }
