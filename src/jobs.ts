@@ -3,23 +3,42 @@ import type { Effect } from './conversation/effect.ts';
 import type { Event, SectionDrafted, SectionFailed } from './conversation/event.ts';
 import type { Draft } from './drafting/port.ts';
 import { worthAnotherTry } from './errors.ts';
+import type { CardKit } from './feishu/card-port.ts';
 import { describeError, type Log } from './log.ts';
+import { shapeOf } from './report/fact-shape.ts';
 import type { Outline } from './report/outline.ts';
-import type { Version } from './report/report.ts';
+import type { Report, Version } from './report/report.ts';
+import { createShowGrowth } from './show-growth.ts';
 import type { Job, Store } from './store/store.ts';
 import type { Lane } from './turn.ts';
 
 interface Needs {
   store: Pick<Store, 'load' | 'getValue' | 'put'>;
   draft: Draft;
+  /** Absent: no text is shown as it grows. */
+  cards?: Pick<CardKit, 'stream'>;
   now: () => number;
   log: Log;
 }
 
+type Drafting = Extract<Effect, { type: 'draft_section' }>;
+
 /** The result's id is the effect's key, so a job that runs twice still gives one event. */
-export function createRunJob({ store, draft, now, log }: Needs) {
+export function createRunJob({ store, draft, cards, now, log }: Needs) {
+  const showGrowth = createShowGrowth({ ...(cards ? { cards } : {}) });
+
+  /** The conversation, and its report while that still waits for this job. */
+  async function look(
+    job: Job,
+    { report: id }: Drafting,
+  ): Promise<{ lane: Lane | undefined; report: Report | undefined }> {
+    const lane = (await store.load(job.conversation)).value as Lane | undefined;
+    const report = lane?.state?.reports.find((one) => one.id === id);
+    return { lane, report: report && Object.values(report.drafting).includes(job.id) ? report : undefined };
+  }
+
   return async function runJob(job: Job, signal: AbortSignal, attempt: number): Promise<void> {
-    const effect = job.payload as Extract<Effect, { type: 'draft_section' }>;
+    const effect = job.payload as Drafting;
     const common = {
       id: effect.key,
       conversation: job.conversation,
@@ -30,30 +49,43 @@ export function createRunJob({ store, draft, now, log }: Needs) {
     const finish = async (event: Event): Promise<void> => {
       await store.put({ id: event.id, conversation: event.conversation, payload: event, receivedAt: event.at });
     };
+    let growth: ReturnType<typeof showGrowth> | undefined;
     try {
-      const { value } = await store.load(job.conversation);
-      const report = (value as Lane | undefined)?.state?.reports.find((one) => one.id === effect.report);
+      const { lane, report } = await look(job, effect);
       // The report was removed, or the job was stopped, before it began: nobody waits for a result.
-      if (!report || !Object.values(report.drafting).includes(effect.key)) return;
+      if (!report) return;
       const outline = (await store.getValue(report.outline)) as Outline;
       const current: Record<string, string> = {};
       for (const section of effect.sections) {
         const head = report.sections[section];
         if (head) current[section] = ((await store.getValue(head.version)) as Version).text;
       }
+      const { year, facts } = report;
+      const card = lane?.state?.sent.find((one) => one.key === effect.card)?.opened;
+      growth = showGrowth({
+        report: { outline, year, facts },
+        ...(card ? { card } : {}),
+        isWanted: async () => (await look(job, effect)).report !== undefined,
+      });
       const texts = await draft({
         outline,
-        year: report.year,
-        facts: report.facts,
+        year,
+        facts,
         sections: effect.sections,
         instruction: effect.instruction,
         current,
         seed: effect.seed,
-        signal,
+        signal: AbortSignal.any([signal, growth.unwanted]),
+        onText: growth.onText,
       });
-      const drafted: SectionDrafted = { type: 'section_drafted', ...common, at: now(), texts };
+      // Before the result: what the lane puts into the card comes last.
+      await growth.end();
+      const shaped = texts.map((one) => ({ ...one, shape: shapeOf(one.section, { outline, facts }) }));
+      const drafted: SectionDrafted = { type: 'section_drafted', ...common, at: now(), texts: shaped };
       await finish(drafted);
     } catch (error) {
+      await growth?.end();
+      if (growth?.unwanted.aborted) return;
       if (signal.aborted || worthAnotherTry(error, attempt)) throw error;
       log.error({ job: job.id, error: describeError(error) }, 'drafting failed');
       const reason = '这次没有写成，已有的内容都在。请稍后再发一次“起草”。';
