@@ -12,3 +12,15 @@ export function cleanText(text: string): string {
 export function escapeXml(text: string): string {
   return cleanText(text).replace(/[<>&"']/gu, (one) => `&#${one.charCodeAt(0)};`);
 }
+
+/** The words behind XML's escapes. */
+export const fromXml = (text: string): string =>
+  text
+    .replace(/&#(x?)([0-9a-f]+);/giu, (_, hex: string, code: string) => codePoint(Number.parseInt(code, hex ? 16 : 10)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+
+const codePoint = (code: number): string => (code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '');
