@@ -1,7 +1,7 @@
 // How the report does against what is demanded of it: length in Word's count, and the demanded share. Reads only.
 import { countWords } from '../report/count-words.ts';
 import { partsNamed, showFraction, showLength } from '../report/requirement.ts';
-import type { Length, Share } from '../report/task.ts';
+import type { Length, Share, SharePart } from '../report/task.ts';
 import { partsOf } from './plan.ts';
 import { taskWords } from './task-wording.ts';
 import type { Scene } from './turn.ts';
@@ -35,19 +35,37 @@ function againstLength(length: Length, now: number): string {
   return length.most === undefined ? taskWords.meetsLength(demand) : taskWords.withinLength(demand);
 }
 
-function againstShare(scene: Scene, share: Share): string {
-  const { report } = scene;
-  const parts = share.parts.join('＋');
-  const demand = showFraction(share);
-  const sections = sectionsFor(scene, share);
-  if (sections.length === 0) return taskWords.shareHomeless(parts, demand);
-  if (!sections.some((id) => report.sections[id])) return taskWords.shareUnwritten(parts, demand);
+/** What these parts take of the text, against the demand where that is about the same; no part named means those demanded. */
+export function shareNow(scene: Scene, named: SharePart[]): string {
+  const demanded = scene.report.task?.share;
+  const asked = named.length === 0 ? (demanded?.parts ?? []) : named;
+  if (demanded?.parts.every((one) => asked.includes(one)) && asked.length === demanded.parts.length)
+    return `${againstShare(scene, demanded)}。`;
+  const sections = sectionsFor(scene, asked);
+  const parts = asked.join('＋');
+  if (!sections.some((id) => scene.report.sections[id])) return taskWords.shareNothing(parts);
+  const { part, total } = weigh(scene, sections);
+  return taskWords.shareOf(parts, Math.floor((100 * part) / total), part);
+}
+
+/** Characters of these sections, and of all. */
+function weigh(scene: Scene, sections: string[]): { part: number; total: number } {
   const document = documentOf(scene);
   const paragraphs = [...document.opening, ...document.chapters.flatMap((one) => one.paragraphs), ...document.closing];
   const part = paragraphs
     .filter((one) => sections.includes(one.section))
     .reduce((sum, one) => sum + countWords(one.spans.map((span) => span.text).join('')), 0);
-  const total = Math.max(1, countCharacters(document));
+  return { part, total: Math.max(1, countCharacters(document)) };
+}
+
+function againstShare(scene: Scene, share: Share): string {
+  const { report } = scene;
+  const parts = share.parts.join('＋');
+  const demand = showFraction(share);
+  const sections = sectionsFor(scene, share.parts);
+  if (sections.length === 0) return taskWords.shareHomeless(parts, demand);
+  if (!sections.some((id) => report.sections[id])) return taskWords.shareUnwritten(parts, demand);
+  const { part, total } = weigh(scene, sections);
   const percent = Math.floor((100 * part) / total);
   const { top, bottom } = share;
   if (part * bottom >= total * top) return taskWords.shareHolds(parts, percent, demand);
@@ -57,7 +75,7 @@ function againstShare(scene: Scene, share: Share): string {
 }
 
 /** Sections of the chapters whose heading names a demanded part; where no chapter does, points that do. */
-function sectionsFor({ outline }: Scene, { parts }: Share): string[] {
+function sectionsFor({ outline }: Scene, parts: SharePart[]): string[] {
   const names = (heading: string): boolean => {
     const named = partsNamed(heading);
     // 上年度指出问题的整改 is about last year's problems.

@@ -77,6 +77,15 @@ export type Ask =
   /** Made by decide: what an outline needs to know of these figures and nobody said. */
   | { type: 'provenance'; field: 'status' | 'scope' | 'deed'; slots: string[]; words: string };
 
+/** One field of a form, read against its own slot: a fact, or what is wrong with it. */
+export interface FieldReading {
+  slot: string;
+  /** As it was filled in. */
+  said: string;
+  fact?: ReadFact;
+  wrong?: string;
+}
+
 /** A message, read. Decides nothing. */
 export interface Reading {
   commands: Command[];
@@ -86,4 +95,6 @@ export interface Reading {
   rest: string;
   /** Whether the model was asked. */
   by: 'reader' | 'model';
+  /** Of a form, in the order of the outline; blank fields are not among them. */
+  fields?: FieldReading[];
 }

@@ -5,6 +5,7 @@ import { isRefused } from './access.ts';
 import { againstTask } from './against-task.ts';
 import type { Event } from './event.ts';
 import { missingSlots, partsOf, titleOf } from './plan.ts';
+import { supplyReminders, takeSupplyTimer } from './supply-status.ts';
 import { taskWords } from './task-wording.ts';
 import { activeScene, emit, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
 import { countCharacters, documentOf } from './view.ts';
@@ -29,15 +30,21 @@ export function keepReminders(turn: Turn): undefined {
   }
 }
 
-function remindersOf({ state, context, event }: Turn, report: Report): Record<string, number> {
+function remindersOf(turn: Turn, report: Report): Record<string, number> {
+  const { state, context, event } = turn;
   const due = report.task?.due?.at;
   // One put away for a new start has handed its deadline on.
   const newest = state.reports.findLast((one) => one.kind === report.kind && one.year === report.year);
-  if (due === undefined || report.task?.quiet || isDelivered(report) || newest !== report) return {};
-  const wanted = [
-    [`${report.id}/due/hours`, officeHour(due - 3 * HOUR_MS)],
-    [`${report.id}/due/day`, officeHour(due - DAY_MS)],
-  ] as const;
+  if (report.task?.quiet || isDelivered(report) || newest !== report) return {};
+  const before = (at: number): number => officeHour(at - 3 * HOUR_MS);
+  const own: [string, number][] =
+    due === undefined
+      ? []
+      : [
+          [`${report.id}/due/hours`, before(due)],
+          [`${report.id}/due/day`, officeHour(due - DAY_MS)],
+        ];
+  const wanted = [...own, ...supplyReminders(turn, report, before)];
   return Object.fromEntries(wanted.filter(([, at]) => at > Math.max(context.now, event.at)));
 }
 
@@ -58,9 +65,9 @@ export function takeTimer(turn: Turn, event: Extract<Event, { type: 'timer_fired
   const report = reportOf(turn.state, event.report ?? null);
   const scene = sceneOf(turn, report);
   const due = report?.task?.due;
-  if (!report || !scene || !due || report.reminders?.[event.timer] !== event.at) return;
+  if (!report || !scene || report.reminders?.[event.timer] !== event.at) return;
   delete report.reminders[event.timer];
-  if (report.task?.quiet || isDelivered(report)) return;
+  if (report.task?.quiet || isDelivered(report) || takeSupplyTimer(scene, event.timer) || !due) return;
   const hours = (due.at - turn.context.now) / HOUR_MS;
   if (hours <= 0) return;
   const when = taskWords.handIn(showDue(due, turn.context.now), report.task?.to ?? '');
@@ -91,4 +98,16 @@ export function stopReminding(turn: Turn): undefined {
   if (isRefused(scene)) return;
   scene.report.task = { ...task, quiet: true };
   say(turn, taskWords.quiet);
+}
+
+/** 还有几天交: how long, until when, and where the report stands. */
+export function showDeadline(turn: Turn): undefined {
+  const scene = activeScene(turn);
+  const waiting = turn.state.tasks?.findLast((one) => one.report === undefined)?.task;
+  const task = scene?.report.task ?? waiting;
+  if (!task?.due) return say(turn, taskWords.noDue);
+  const left = (task.due.at - turn.context.now) / HOUR_MS;
+  const when = taskWords.handIn(showDue(task.due, turn.context.now), task.to ?? '');
+  say(turn, left <= 0 ? taskWords.overdue(when) : taskWords.dueIn(taskWords.left(left), when));
+  if (scene) say(turn, standing(scene));
 }

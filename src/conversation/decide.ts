@@ -34,6 +34,7 @@ export const decide: Decide = (state, event, reading, context) => {
   if (mayEnter(event, state, context.allowed)) {
     delete turn.state.unmet;
     meet(turn, actorOf(turn));
+    if (reading.fields) turn.fields = reading.fields;
     take(turn, reading);
     if (event.type === 'card_submitted') turn.toast = toastOf(turn);
     settleBegun(turn, state);

@@ -1,5 +1,7 @@
 // 党课是多少, 字数多少了: answers from what is recorded or written. Changes nothing; says nothing where it knows no answer.
 import { type Slot, slotOf } from '../report/outline.ts';
+import { partsNamed } from '../report/requirement.ts';
+import { shareNow, standingAgainstTask } from './against-task.ts';
 import { showStatus } from './told.ts';
 import { type Scene, say } from './turn.ts';
 import { showSource, showValue } from './value.ts';
@@ -17,13 +19,26 @@ export function lookUp(scene: Scene, text: string): boolean {
   const { report, turn } = scene;
   if (length.test(text) && /多少|几|多长|了|[?？]/u.test(text)) {
     const drafted = Object.keys(report.sections).length > 0;
-    say(turn, drafted ? words.lengthNow(countCharacters(documentOf(scene))) : words.nothingDrafted);
+    if (!drafted) return say(turn, words.nothingDrafted) ?? true;
+    say(turn, standingAgainstTask(scene) || words.lengthNow(countCharacters(documentOf(scene))));
     return true;
   }
+  if (askedShare(scene, text)) return true;
   if (!asking.test(text)) return false;
   const slots = named(scene, text).slice(0, SHOWN);
   if (slots.length === 0) return false;
   say(turn, slots.map((slot) => lineOf(scene, slot)).join('\n'));
+  return true;
+}
+
+const share =
+  /占(?:了)?(?:全文|整篇|总)?(?:的)?(?:多少|几成|百分之几|比|几分之几|够不够|够吗)|比例|篇幅够|够(?:不够)?(?:三分之一|1\/3|一半)/u;
+
+/** 问题和打算占多少: of the text as it stands. */
+function askedShare(scene: Scene, text: string): boolean {
+  const parts = partsNamed(text);
+  if (!share.test(text) || (parts.length === 0 && !scene.report.task?.share)) return false;
+  say(scene.turn, shareNow(scene, parts));
   return true;
 }
 

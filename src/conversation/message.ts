@@ -19,6 +19,7 @@ import { askStillOpen, openQuestion } from './question.ts';
 import { lateItems, raise } from './raise-question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
+import { greetBack } from './small-talk.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
 import type { Asked, Pending } from './state.ts';
@@ -212,6 +213,7 @@ function keepForLater(turn: Turn, event: MessageReceived, reading: Reading): und
 }
 
 function answerRest(turn: Turn, scene: Scene | null, event: MessageReceived, { rest }: Reading): undefined {
+  if (greetBack(turn, event.text)) return;
   if (rest === '' && !/[?？]/u.test(event.text) && [...event.text].length <= 60) {
     return thumbUp(turn, event);
   }
@@ -235,7 +237,8 @@ function holdsFigure(text: string): boolean {
 /** While something is being asked, that is what was most likely meant to be answered. */
 function again(scene: Scene | null, nth: number): string | undefined {
   const { asked } = scene?.turn.state ?? {};
-  if (asked?.type === 'start_over' || asked?.type === 'draft_anyway') return words.sayYesOrCancel;
+  if (asked?.type === 'start_over' || asked?.type === 'draft_anyway' || asked?.type === 'remove')
+    return words.sayYesOrCancel;
   if (!scene || (asked?.type !== 'slot' && asked?.type !== 'asks')) return undefined;
   if (asked.type === 'asks') {
     const question = openQuestion(scene);
@@ -262,7 +265,7 @@ function answerUnsupported(turn: Turn, event: MessageReceived): undefined {
 /** 是的 must mean the question just put, never one from three messages ago. */
 function forgetConfirmation(turn: Turn, { commands, facts, asks }: Reading): undefined {
   const { asked } = turn.state;
-  if (asked?.type !== 'start_over' && asked?.type !== 'draft_anyway' && asked?.type !== 'hand_over') return;
+  if (!asked || !['start_over', 'draft_anyway', 'hand_over', 'remove'].includes(asked.type)) return;
   const answers = commands.some(
     ({ type }) => type === 'confirm' || type === 'cancel' || type === 'choose' || type === 'draft',
   );

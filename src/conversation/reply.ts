@@ -5,6 +5,7 @@ import { answerOpen } from './answer-question.ts';
 import { draft } from './draft.ts';
 import { confirmHandOver } from './people.ts';
 import { openQuestion } from './question.ts';
+import { confirmRemove, keepIt } from './remove-report.ts';
 import { confirmAll, isYesOrNo } from './spoken-answer.ts';
 import { forgetAside, offeredYears, startOver, startReport } from './start.ts';
 import type { Item } from './state.ts';
@@ -20,6 +21,8 @@ export function takeConfirm(turn: Turn, scene: Scene | null): undefined {
       return confirmFor(turn, asked.report, asked.type === 'draft_anyway' ? asked.section : undefined);
     case 'hand_over':
       return confirmHandOver(turn, asked.report);
+    case 'remove':
+      return confirmRemove(turn, asked.report);
     case 'task':
       return acceptTask(turn, asked.of);
     case 'choose_year':
@@ -41,6 +44,7 @@ export function takeCancel(turn: Turn, scene: Scene | null): undefined {
   const { asked } = turn.state;
   if (asked?.type === 'asks' && scene && openQuestion(scene)) return answerOpen(scene, leaving);
   if (asked?.type === 'proposal' && scene && leaveProposal(scene)) return;
+  if (asked?.type === 'remove') return keepIt(turn);
   turn.state.asked = null;
   if (!asked) return acknowledge(turn);
   if (scene && (asked.type === 'choose_kind' || asked.type === 'choose_year')) forgetAside(turn);

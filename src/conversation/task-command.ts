@@ -14,6 +14,8 @@ export type TaskCommand =
   /** `said`: the field's new words; without it the form is shown. */
   | { type: 'change_task'; field?: TaskField; said?: string }
   | { type: 'stop_reminding' }
+  /** 还有几天交 */
+  | { type: 'show_due' }
   | { type: 'set_reporter'; reporter: Reporter }
   /** `name`: as said or mentioned. */
   | { type: 'hand_over'; name: string }

@@ -1,6 +1,6 @@
 // Each command about the task, the owner and the reporter to its rule. Decides nothing itself.
 import type { Command } from './command.ts';
-import { stopReminding } from './deadline.ts';
+import { showDeadline, stopReminding } from './deadline.ts';
 import type { CardSubmitted } from './event.ts';
 import { pressLike, startLike } from './like-last.ts';
 import { handOver, pressOwner, setReporter } from './people.ts';
@@ -13,6 +13,7 @@ const TYPES: string[] = [
   'show_task',
   'change_task',
   'stop_reminding',
+  'show_due',
   'set_reporter',
   'hand_over',
   'start_like',
@@ -32,6 +33,8 @@ export function runTaskCommand(turn: Turn, command: TaskCommand): undefined {
       return changeTask(turn, command.field, command.said);
     case 'stop_reminding':
       return stopReminding(turn);
+    case 'show_due':
+      return showDeadline(turn);
     case 'set_reporter':
       return setReporter(turn, command.reporter);
     case 'hand_over':

@@ -18,7 +18,7 @@ interface Rule {
   /** '' when it is not demanded. */
   show: (task: Task, where: Where) => string;
   /** What to set; undefined when it cannot be read. */
-  read: (said: string, where: Where) => Partial<Task> | undefined;
+  read: (said: string, where: Where, before: Task) => Partial<Task> | undefined;
   /** What would have been understood. */
   example: string;
 }
@@ -63,9 +63,9 @@ export const taskFields: Rule[] = [
     name: 'due',
     label: '报送时间',
     show: ({ due }, { now }) => (due ? showDue(due, now) : ''),
-    read: (said, { now }) => {
+    read: (said, { now }, before) => {
       const found = findDue(said);
-      return set('due', found && dueAt(found.said, now));
+      return set('due', found && dueAt(found.said, now, before.due?.at));
     },
     example: '1月16日 12:00',
   },
@@ -113,7 +113,7 @@ export function fillTask(
     // As it was shown, it was not touched.
     if (said === undefined || said === show(task, where)) continue;
     const none = said === '' || /^(?:没有?|无|不要求?|不限|没有?要求|[-—]+)$/u.test(said);
-    const given = none ? {} : read(said, where);
+    const given = none ? {} : read(said, where, task);
     if (given === undefined) {
       wrong.push(taskWords.wrongField(label, cut(oneLine(said), 30), example));
       continue;

@@ -46,6 +46,8 @@ export const taskWords = {
   shareHolds: (parts: string, percent: number, demand: string) => `${parts}占${percent}%，够${demand}`,
   shareLacks: (parts: string, percent: number, demand: string, by: number) =>
     `${parts}占${percent}%，不够${demand}，还差约${by}字`,
+  shareOf: (parts: string, percent: number, characters: number) => `${parts}现在约${characters}字，占全文${percent}%。`,
+  shareNothing: (parts: string) => `${parts}还没有稿子，起草后再看占多少。`,
   shareUnwritten: (parts: string, demand: string) => `${parts}还没起草，要求不少于${demand}`,
   shareHomeless: (parts: string, demand: string) =>
     `提纲里没有写${parts}的章，要求的${demand}没有着落，说“加一章”就能加`,
@@ -61,6 +63,9 @@ export const taskWords = {
   noneDrafted: '还没起草',
   howToQuiet: '已经交了就说“不用提醒”。',
   quiet: '好，不再提醒。',
+  noDue: '还没有报送期限。把通知粘给我，或者说“报送时间改成1月16日”这样，我到时提醒。',
+  dueIn: (left: string, due: string) => `还有${left}，${due}。`,
+  overdue: (due: string) => `期限已经过了（${due}）。改了日子就说“报送时间改成1月16日”这样。`,
   nothingToQuiet: '现在没有要提醒的期限。',
 
   // Coming back

@@ -28,7 +28,7 @@ function forms(clause: string): string[] {
     clause
       .trim()
       .replace(
-        /^[\s"“”'‘’(（【\p{Extended_Pictographic}]+|(?:[\s"“”'‘’)）】。.!！~～\p{Extended_Pictographic}]|\uFE0F)+$/gu,
+        /^[\s"“”'‘’(（【/／\p{Extended_Pictographic}]+|(?:[\s"“”'‘’)）】。.!！~～\p{Extended_Pictographic}]|\uFE0F)+$/gu,
         '',
       ),
   ];
@@ -193,6 +193,8 @@ function readShow(form: string, request: ReadRequest): Command | null {
   const place = findPlace(form, request.report.outline);
   if (!place?.section) return null;
   const rest = (form.slice(0, place.start) + form.slice(place.end)).replace(/的/g, '');
+  if (/^(?:填|填写|填报|打开|给我)?(?:一下)?(?:表单?|表格|填)$/u.test(rest))
+    return { type: 'fill', section: place.section };
   const seeing =
     /^(?:把|将)?(?:看看?|查看|给我看|发我|显示|预览|打开|念|让我看看?|瞧瞧?)?(?:一下|一眼)?(?:写(?:得|成)?(?:怎么样|什么样|啥样))?(?:内容|稿子?|原文|现在)?(?:发我|发来|给我)?(?:看看?|呢)?$/;
   return seeing.test(rest) && rest !== '' ? { type: 'show', section: place.section } : null;

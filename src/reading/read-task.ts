@@ -4,17 +4,26 @@ import { readCommands } from './commands.ts';
 import { isNotice } from './notice.ts';
 import { beforeNotice, demands, readNotice } from './notice-facts.ts';
 import type { ReadRequest } from './port.ts';
+import { readRemoval } from './remove-report.ts';
 import { findYear } from './start-report.ts';
 
 /** Short words about the task, the owner, how to begin: the whole message is one command. */
-export function readTaskWords(text: string, { thisYear }: ReadRequest): Command | undefined {
-  return changeIn(text) ?? handOverIn(text) ?? startLikeIn(text, thisYear);
+export function readTaskWords(text: string, request: ReadRequest): Command | undefined {
+  return changeIn(text) ?? handOverIn(text) ?? startLikeIn(text, request.thisYear) ?? readRemoval(text, request);
 }
 
-const change = '(?:改|调整?|变更?|放宽|压缩?|推迟|提前|延后|延期?|定)(?:成|为|到|至|在|了)*';
+const change = '(?:改|调整?|变更?|放宽|压缩?|推迟|提前|延后|延期?|定|控制|限制)(?:成|为|到|至|在|了)*';
 const changes: ['due' | 'length', RegExp][] = [
   ['due', new RegExp(`^(?:报送|截止|上报|交稿|提交|报送的)(?:时间|日期|期限)?(?:要求)?${change}\\s*(.{2,30})$`, 'u')],
-  ['length', new RegExp(`^(?:字数|篇幅)(?:要求|上限|限制)?${change}\\s*(.{0,10}字.{0,6})$`, 'u')],
+  ['length', new RegExp(`^(?:总|全文)?(?:的)?(?:字数|篇幅)(?:要求|上限|限制)?${change}\\s*(.{0,10}字.{0,6})$`, 'u')],
+  // A number of three digits or more beside 字数 can only be one of characters.
+  [
+    'length',
+    new RegExp(
+      `^(?:总|全文)?(?:的)?(?:字数|篇幅)(?:要求|上限|限制)?${change}\\s*((?:不超过|别超|最多)?\\s*(?:[0-9０-９]{3,5}|[一二两三四五六七八九]千[一二三四五六七八九百]*)\\s*(?:以内|之内|以下|左右|上下)?)$`,
+      'u',
+    ),
+  ],
 ];
 
 /** 报送时间改到1月18日, 字数要求改成2500字以内: the whole message. */

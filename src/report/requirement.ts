@@ -35,7 +35,10 @@ function countFrom(said: string | undefined): number | undefined {
 
 /** 3000字以内, 1500—2000字, 不少于两千字, 三千字左右. `bare`: a number alone is the most it may be, as in a form's field. */
 export function readLength(said: string, bare = false): Length | undefined {
-  const text = plainDigits(said).replace(/(\d),(?=\d{3})/gu, '$1');
+  const plain = plainDigits(said).replace(/(\d),(?=\d{3})/gu, '$1');
+  // 2500以内 in a field about characters
+  const unsaid = bare && !/字/u.test(plain) && /以|左右|上下|内|过|超|约/u.test(plain);
+  const text = unsaid ? plain.replace(new RegExp(number, 'u'), (count) => `${count}字`) : plain;
   const both = range.exec(text);
   if (both && (bare || both[3] === '字')) {
     const [low, high] = [countFrom(both[1]), countFrom(both[2])];

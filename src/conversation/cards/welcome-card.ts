@@ -1,5 +1,6 @@
 // Welcome and help: what one can do from here, two or three things. Data only.
 import type { Card } from '../card.ts';
+import { helpLines } from '../help-lines.ts';
 import { titleOf } from '../plan.ts';
 import type { Scene, Turn } from '../turn.ts';
 import { words } from '../wording.ts';
@@ -28,7 +29,8 @@ function firstCard({ context }: Turn): Card {
   };
 }
 
-function helpCard({ report }: Scene): Card {
+function helpCard(scene: Scene): Card {
+  const { report } = scene;
   const on = { report: report.id };
   const drafted = Object.keys(report.sections).length > 0;
   const offers: Offer[] = [
@@ -43,7 +45,7 @@ function helpCard({ report }: Scene): Card {
     subtitle: titleOf(report),
     tone: 'blue',
     blocks: [
-      { type: 'text', text: words.help },
+      { type: 'text', text: helpLines(scene).join('\n') },
       { type: 'buttons', buttons: offers.map(button) },
       { type: 'text', text: words.privacy, tone: 'muted' },
     ],

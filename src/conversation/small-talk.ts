@@ -1,0 +1,24 @@
+// 在吗, 你烦不烦: what needs no card and no question. Keeps it to one short sentence, never the same twice running.
+import { talkWords } from './talk-wording.ts';
+import { say, type Turn } from './turn.ts';
+
+const calling =
+  /^(?:(?:执笔|小笔|机器人)[,，]?)?(?:你?(?:还)?在(?:吗|不在|么|嘛|不)|有人(?:吗|在吗)|喂+|在线吗)[?？。!！~～]*$/u;
+
+/** Whether somebody only wanted to know that one is there. */
+export function greetBack(turn: Turn, text: string): boolean {
+  if (!calling.test(text.trim())) return false;
+  say(turn, inTurn(turn, talkWords.here));
+  return true;
+}
+
+/** Somebody has had enough: nothing more is asked until they come back to it. */
+export function hush(turn: Turn): undefined {
+  if (turn.state.asked?.type === 'slot' || turn.state.asked?.type === 'explain') turn.state.asked = null;
+  say(turn, inTurn(turn, talkWords.quiet));
+}
+
+function inTurn({ state }: Turn, sentences: readonly string[]): string {
+  state.misses = (state.misses ?? 0) + 1;
+  return sentences[state.misses % sentences.length] ?? '';
+}
