@@ -14,7 +14,16 @@ export interface Config {
   };
   transport: 'long-connection' | 'webhook';
   /** Absent: the phrasebook drafts. */
-  llm?: { baseUrl: string; apiKey: string; model: string };
+  llm?: {
+    baseUrl: string;
+    apiKey: string;
+    model: string;
+    /** Absent: found out. */
+    jsonMode?: 'json_schema' | 'json_object' | 'tools' | 'plain';
+    /** Per million tokens. */
+    prices?: { input: number; cached?: number; output: number };
+    requestsPerHour?: number;
+  };
   storageUrl: string;
   /** open_ids of those who may use the bot; absent: everyone. */
   allowed?: string[];
@@ -23,6 +32,7 @@ export interface Config {
 }
 
 const text = z.string().trim().min(1).optional();
+const price = z.coerce.number('must be a number: the price of a million tokens').min(0).optional();
 const url = z.url({ protocol: /^https?$/, error: 'is no http(s) address, e.g. https://open.feishu.cn' }).optional();
 
 /** An empty setting counts as not set, so that .env.example can be copied as it stands. */
@@ -43,6 +53,13 @@ const Environment = z
     LLM_BASE_URL: url,
     LLM_API_KEY: text,
     LLM_MODEL: text,
+    LLM_JSON_MODE: z
+      .enum(['json_schema', 'json_object', 'tools', 'plain'], 'must be json_schema, json_object, tools or plain')
+      .optional(),
+    LLM_PRICE_INPUT: price,
+    LLM_PRICE_CACHED: price,
+    LLM_PRICE_OUTPUT: price,
+    LLM_REQUESTS_PER_HOUR: z.coerce.number('must be a whole number').int().min(1).optional(),
     STORAGE_URL: z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:<file> or postgres://…')
@@ -80,6 +97,11 @@ const Environment = z
         'LLM_MODEL',
         'is needed when LLM_BASE_URL or LLM_API_KEY is set: the model’s name as the endpoint knows it',
       );
+    const { LLM_PRICE_INPUT: input, LLM_PRICE_CACHED: cached, LLM_PRICE_OUTPUT: output } = env;
+    if (input === undefined && (output !== undefined || cached !== undefined))
+      needs('LLM_PRICE_INPUT', 'is needed with the other prices: what a million tokens of a request cost');
+    if (output === undefined && input !== undefined)
+      needs('LLM_PRICE_OUTPUT', 'is needed with LLM_PRICE_INPUT: what a million tokens of an answer cost');
   });
 
 /** Throws ServiceError('bad_config') that lists every problem. Never prints a value: it may be a secret. */
@@ -106,6 +128,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       baseUrl: e.LLM_BASE_URL ?? 'https://api.openai.com/v1',
       apiKey: e.LLM_API_KEY ?? '',
       model: e.LLM_MODEL,
+      ...(e.LLM_JSON_MODE ? { jsonMode: e.LLM_JSON_MODE } : {}),
+      ...(e.LLM_PRICE_INPUT !== undefined && e.LLM_PRICE_OUTPUT !== undefined
+        ? {
+            prices: {
+              input: e.LLM_PRICE_INPUT,
+              ...(e.LLM_PRICE_CACHED === undefined ? {} : { cached: e.LLM_PRICE_CACHED }),
+              output: e.LLM_PRICE_OUTPUT,
+            },
+          }
+        : {}),
+      ...(e.LLM_REQUESTS_PER_HOUR ? { requestsPerHour: e.LLM_REQUESTS_PER_HOUR } : {}),
     };
   return {
     ...(feishu ? { feishu } : {}),

@@ -47,7 +47,62 @@ export function createMetrics(counts: () => Promise<Record<string, number>>) {
       labelNames: ['by'],
       registers,
     }),
+    model: modelMetrics(registers),
     text: () => registry.metrics(),
     contentType: registry.contentType,
+  };
+}
+
+/** What the model was asked, what it used and how soon it began; `observe` takes each attempt. */
+function modelMetrics(registers: Registry[]) {
+  const common = { registers };
+  const requests = new Counter({
+    ...common,
+    name: 'zhibi_model_requests_total',
+    help: 'Requests to the model, by prompt and outcome',
+    labelNames: ['prompt', 'outcome'],
+  });
+  const tokens = new Counter({
+    ...common,
+    name: 'zhibi_model_tokens_total',
+    help: 'Tokens the endpoint counted; cached ones are among those in',
+    labelNames: ['kind'],
+  });
+  const cost = new Counter({
+    ...common,
+    name: 'zhibi_model_cost_total',
+    help: 'What the tokens cost by the prices in the settings',
+  });
+  const buckets = [0.25, 0.5, 1, 2, 5, 10, 20, 40, 80, 160];
+  const seconds = new Histogram({
+    ...common,
+    name: 'zhibi_model_seconds',
+    help: 'One request to the model, whole',
+    labelNames: ['prompt'],
+    buckets,
+  });
+  const firstText = new Histogram({
+    ...common,
+    name: 'zhibi_model_first_text_seconds',
+    help: 'From a request to the first words of its stream',
+    labelNames: ['prompt'],
+    buckets,
+  });
+  return {
+    observe(call: {
+      prompt: string;
+      outcome: string;
+      ms: number;
+      firstTextMs?: number;
+      tokens?: { in: number | undefined; cached: number | undefined; out: number | undefined };
+      cost?: number;
+    }): void {
+      const { prompt, outcome } = call;
+      requests.inc({ prompt, outcome });
+      seconds.observe({ prompt }, call.ms / 1000);
+      if (call.firstTextMs !== undefined) firstText.observe({ prompt }, call.firstTextMs / 1000);
+      for (const kind of ['in', 'cached', 'out'] as const) tokens.inc({ kind }, call.tokens?.[kind] ?? 0);
+      cost.inc(call.cost ?? 0);
+    },
   };
 }

@@ -40,6 +40,18 @@ describe('settings', () => {
     });
   });
 
+  it('takes how the model is to be asked, and what it costs', () => {
+    const more = { LLM_JSON_MODE: 'tools', LLM_PRICE_INPUT: '2', LLM_PRICE_OUTPUT: '8', LLM_REQUESTS_PER_HOUR: '600' };
+    const llm = readConfig({ LLM_BASE_URL: 'http://127.0.0.1:8000/v1', LLM_MODEL: 'm', ...more }).llm;
+    expect(llm).toMatchObject({ jsonMode: 'tools', prices: { input: 2, output: 8 }, requestsPerHour: 600 });
+    const free = { LLM_PRICE_INPUT: '0', LLM_PRICE_CACHED: '0', LLM_PRICE_OUTPUT: '0' };
+    expect(readConfig({ LLM_API_KEY: 'k', LLM_MODEL: 'm', ...free }).llm?.prices).toEqual({
+      input: 0,
+      cached: 0,
+      output: 0,
+    });
+  });
+
   it('takes the people who may use it, by any comma, and refuses a list that would let in everyone by mistake', () => {
     expect(readConfig({ ACCESS_ALLOW: ' ou_1a，ou_2b, ou_3c ' }).allowed).toEqual(['ou_1a', 'ou_2b', 'ou_3c']);
     expect(readConfig({ ACCESS_ALLOW: '' }).allowed).toBeUndefined();
@@ -66,6 +78,11 @@ describe('settings', () => {
     [{ FEISHU_APP_SECRET: 'x' }, 'FEISHU_APP_ID'],
     [{ ...app, FEISHU_TRANSPORT: 'webhook' }, 'FEISHU_ENCRYPT_KEY'],
     [{ LLM_API_KEY: 'k' }, 'LLM_MODEL'],
+    [{ LLM_JSON_MODE: 'xml' }, 'LLM_JSON_MODE'],
+    [{ LLM_PRICE_INPUT: '2' }, 'LLM_PRICE_OUTPUT'],
+    [{ LLM_PRICE_CACHED: '2' }, 'LLM_PRICE_INPUT'],
+    [{ LLM_PRICE_INPUT: '-1', LLM_PRICE_OUTPUT: '1' }, 'LLM_PRICE_INPUT'],
+    [{ LLM_REQUESTS_PER_HOUR: '0' }, 'LLM_REQUESTS_PER_HOUR'],
     [{ LLM_BASE_URL: 'http://127.0.0.1:1/v1' }, 'LLM_MODEL'],
   ])('says what belongs to %o: %s', (env, name) => {
     expect(problems(env as Record<string, string>)).toContain(`  ${name} is needed`);
