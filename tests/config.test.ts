@@ -52,6 +52,15 @@ describe('settings', () => {
     });
   });
 
+  it.each([
+    [{ LLM_JSON_MODE: 'xml' }, 'LLM_JSON_MODE must be'],
+    [{ LLM_PRICE_INPUT: '-1', LLM_PRICE_OUTPUT: '1' }, 'LLM_PRICE_INPUT'],
+    [{ LLM_PRICE_INPUT: 'cheap', LLM_PRICE_OUTPUT: '1' }, 'LLM_PRICE_INPUT must be a number'],
+    [{ LLM_REQUESTS_PER_HOUR: '0' }, 'LLM_REQUESTS_PER_HOUR'],
+  ])('refuses %o', (env, words) => {
+    expect(problems(env)).toContain(`  ${words}`);
+  });
+
   it('takes the people who may use it, by any comma, and refuses a list that would let in everyone by mistake', () => {
     expect(readConfig({ ACCESS_ALLOW: ' ou_1a，ou_2b, ou_3c ' }).allowed).toEqual(['ou_1a', 'ou_2b', 'ou_3c']);
     expect(readConfig({ ACCESS_ALLOW: '' }).allowed).toBeUndefined();
@@ -78,11 +87,8 @@ describe('settings', () => {
     [{ FEISHU_APP_SECRET: 'x' }, 'FEISHU_APP_ID'],
     [{ ...app, FEISHU_TRANSPORT: 'webhook' }, 'FEISHU_ENCRYPT_KEY'],
     [{ LLM_API_KEY: 'k' }, 'LLM_MODEL'],
-    [{ LLM_JSON_MODE: 'xml' }, 'LLM_JSON_MODE'],
     [{ LLM_PRICE_INPUT: '2' }, 'LLM_PRICE_OUTPUT'],
     [{ LLM_PRICE_CACHED: '2' }, 'LLM_PRICE_INPUT'],
-    [{ LLM_PRICE_INPUT: '-1', LLM_PRICE_OUTPUT: '1' }, 'LLM_PRICE_INPUT'],
-    [{ LLM_REQUESTS_PER_HOUR: '0' }, 'LLM_REQUESTS_PER_HOUR'],
     [{ LLM_BASE_URL: 'http://127.0.0.1:1/v1' }, 'LLM_MODEL'],
   ])('says what belongs to %o: %s', (env, name) => {
     expect(problems(env as Record<string, string>)).toContain(`  ${name} is needed`);
