@@ -51,9 +51,10 @@ type Connected = Config & { feishu: NonNullable<Config['feishu']> };
 /** Everything but the port: connected to Feishu, working on what waits. Rejects with what to do next. */
 export async function startBot(config: Connected, log: Log): Promise<Bot> {
   const { outlines, phrasebooks, styles } = loadCatalog(join(prompts, 'outlines'));
-  const model = config.llm && createModel({ ...config.llm, prompts, log, guard: figureIn });
   const store = await openStore(config.storageUrl, { log });
   const metrics = createMetrics(() => store.counts());
+  const { observe } = metrics.model;
+  const model = config.llm && createModel({ ...config.llm, prompts, log, guard: figureIn, observe });
   const now = Date.now;
   try {
     const client = createClient(config.feishu, log);
