@@ -17,21 +17,21 @@ const status = { flash: '快报', estimate: '预计', final: '决算' };
 const deed = { self: '本人', group: '班子', branch: '支部', predecessor: '前任' };
 
 const columns: Column[] = [
-  { title: '位置', width: 16, text: (row) => row.place },
-  { title: '所在句子', width: 40, text: (row) => row.sentence },
-  { title: '数据项', width: 18, text: (row) => row.item || '（手写，未登记）' },
-  { title: '正文写法', width: 14, text: (row) => row.printed },
-  { title: '准数', width: 14, text: (row) => row.exact },
-  { title: '口径', width: 10, text: (row) => [row.scope, row.deed && deed[row.deed]].filter(Boolean).join('，') },
-  { title: '性质', width: 8, text: (row) => (row.status ? status[row.status] : '') },
-  { title: '截至', width: 10, text: (row) => row.asOf ?? '' },
-  { title: '谁给的', width: 18, text: (row) => row.giver },
-  { title: '时间', width: 12, text: (row) => timeOf(row.at) },
-  { title: '原话', width: 30, text: (row) => row.words },
-  { title: '怎么算的', width: 24, text: (row) => row.computed },
+  { title: '位置', width: 11, text: (row) => row.place },
+  { title: '所在句子', width: 30, text: (row) => row.sentence },
+  { title: '数据项', width: 14, text: (row) => row.item || '（手写，未登记）' },
+  { title: '正文写法', width: 11, text: (row) => row.printed },
+  { title: '准数', width: 11, text: (row) => row.exact },
+  { title: '口径', width: 9, text: (row) => [row.scope, row.deed && deed[row.deed]].filter(Boolean).join('，') },
+  { title: '性质', width: 7, text: (row) => (row.status ? status[row.status] : '') },
+  { title: '截至', width: 9, text: (row) => row.asOf ?? '' },
+  { title: '谁给的', width: 14, text: (row) => row.giver },
+  { title: '时间', width: 11, text: (row) => timeOf(row.at) },
+  { title: '原话', width: 22, text: (row) => row.words },
+  { title: '怎么算的', width: 16, text: (row) => row.computed },
   {
     title: '改动',
-    width: 26,
+    width: 18,
     text: (row) =>
       [row.wish, ...row.earlier.map((one) => `原为${one.exact}（${[one.giver, timeOf(one.at)].join(' ').trim()}）`)]
         .filter((line) => line !== '')
@@ -39,12 +39,15 @@ const columns: Column[] = [
   },
   {
     title: '核对人',
-    width: 14,
+    width: 11,
     text: ({ confirmed }) => (confirmed ? `${confirmed.by.name} ${timeOf(confirmed.at)}` : ''),
   },
-  { title: '编号', width: 16, text: (row) => row.slot },
+  { title: '编号', width: 11, text: (row) => row.slot },
   { title: '签字', width: 10, text: () => '' },
 ];
+
+/** Points of one line at 9 pt. */
+const LINE = 12;
 
 const thin = { borderStyle: 'thin', borderColor: '#999999' } as const;
 
@@ -64,17 +67,20 @@ export async function createLedger(
     wrap: true,
     ...thin,
   }));
-  const body = rows.map((row) =>
-    columns.map((column) => ({
+  const body = rows.map((row) => {
+    const texts = columns.map((column) => cleanText(column.text(row)));
+    const height = LINE * Math.max(...texts.map((text, at) => linesOf(text, columns[at]?.width ?? 1)));
+    return texts.map((value) => ({
       // Always text: 1.50 must not become 1.5, nor 3—5 a date.
-      value: cleanText(column.text(row)),
+      value,
       type: String,
+      height,
       wrap: true,
       alignVertical: 'top' as const,
       ...(row.item === '' ? { backgroundColor: '#FFF2CC' } : {}),
       ...thin,
-    })),
-  );
+    }));
+  });
   const buffer = await writeExcelFile(
     [head, ...body],
     {
@@ -83,7 +89,7 @@ export async function createLedger(
       orientation: 'landscape',
       stickyRowsCount: 1,
     },
-    { fontFamily: '宋体', fontSize: 10, features: [printed(rows.length)] },
+    { fontFamily: '宋体', fontSize: 9, features: [printed(rows.length)] },
   ).toBuffer();
   const bytes = new Uint8Array(buffer);
   setZipTime(bytes, new Date(createdAt));
@@ -91,7 +97,7 @@ export async function createLedger(
 }
 
 /**
- * Filters on the head row; printed one page wide with the head repeated. ECMA-376 18.3.1: within `worksheet`, autoFilter
+ * Filters on the head row; printed on A3 across, one page wide, with the head repeated. ECMA-376 18.3.1: within `worksheet`, autoFilter
  * follows sheetData, and sheetPr (which allows fitting to a page) comes first.
  */
 function printed(count: number) {
@@ -104,8 +110,9 @@ function printed(count: number) {
           transform: (xml: string) =>
             xml
               .replace(/(<worksheet[^>]*>)/u, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-              .replace(/<\/sheetData>/u, `</sheetData><autoFilter ref="${range}"/>`)
-              .replace(/<pageSetup /u, '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" '),
+              .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`)
+              .replace(/(<pageSetup [^>]*)paperSize="9"/u, '$1paperSize="8"')
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
         },
         'xl/workbook.xml': {
           transform: (xml: string) => {
@@ -114,13 +121,20 @@ function printed(count: number) {
             const names =
               `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${quoted}!$A$1:$${last}$${count + 1}</definedName>` +
               `<definedName name="_xlnm.Print_Titles" localSheetId="0">${quoted}!$1:$1</definedName></definedNames>`;
-            return xml.replace(/<\/sheets>/u, `</sheets>${names}`);
+            return xml.replace('<definedNames/>', '').replace('</sheets>', `</sheets>${names}`);
           },
         },
       },
     },
   };
 }
+
+/** Of the height a wrapped text takes: programs do not all measure it themselves. A column's width is in half-width characters. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.floor(width - 1))), 0);
+}
+
+const widthOf = (line: string): number => [...line].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2e80 ? 1 : 2), 0);
 
 /** Excel refuses these characters and more than 31. */
 const sheetName = (title: string): string =>
