@@ -32,7 +32,7 @@ export function keepBoard(turn: Turn, before: State | null): undefined {
 }
 
 /** Only the newest sent messages are remembered; a board must outlive what is said after it. */
-function keepReachable(state: State, key: string): undefined {
+export function keepReachable(state: State, key: string): undefined {
   const sent = state.sent.find((one) => one.key === key);
   if (sent) state.sent = [...state.sent.filter((one) => one !== sent), sent];
 }

@@ -1,8 +1,12 @@
 // Asking for drafts: all, one part, one section with other words; and stopping. The writing itself is a job and comes back as an event.
 import { choiceCard } from './cards/choice-card.ts';
 import { whichSectionCard } from './cards/which-section-card.ts';
+import { closeGrowing, grows, openGrowing } from './growing.ts';
+import { growingWords } from './growing-wording.ts';
 import { saySkipped, unguarded } from './guard-text.ts';
 import { nameOf, type Part, partOf, partsOf } from './plan.ts';
+import { passOn, settleProgress, showProgress } from './progress.ts';
+import { overtake } from './put-version.ts';
 import type { DraftingJob } from './state.ts';
 import { emit, type Scene, say, setLast, showCard } from './turn.ts';
 import { words } from './wording.ts';
@@ -27,8 +31,8 @@ export function draft(scene: Scene, id: string, anyway = false): undefined {
   if (waiting.length === 0) return say(turn, words.stillWriting(writing(scene)));
   // After the whole report no single section is the one meant.
   setLast(scene, all ? undefined : id);
-  say(turn, all ? words.draftingAll(outline.chapters.length) : words.drafting(nameOf(outline, id)));
-  for (const part of waiting) enqueue(scene, part, { instruction: '', all, first: all || !isDrafted(scene, part) });
+  const begin = all ? words.draftingAll(outline.chapters.length) : words.drafting(nameOf(outline, id));
+  enqueueAll(scene, waiting, begin, (part) => ({ instruction: '', all, first: all || !isDrafted(scene, part) }));
   saySkipped(scene, parts, free);
 }
 
@@ -47,7 +51,13 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
   const parts = all ? drafted : meant(scene, wanted);
   const [part] = parts;
   if (!part) return say(turn, words.noSuchSection(partsOf(outline).map((one) => one.name)));
-  if (instruction === '' && parts.every((one) => one.sections.every(({ id: section }) => report.drafting[section]))) {
+  const beingWritten = parts.some((one) => one.sections.some(({ id: section }) => report.drafting[section]));
+  // What can be watched can be begun anew when it goes the wrong way.
+  if (
+    !(turn.context.streams && beingWritten && id !== undefined) &&
+    instruction === '' &&
+    parts.every((one) => one.sections.every(({ id: section }) => report.drafting[section]))
+  ) {
     return say(turn, words.stillWriting(writing(scene)));
   }
   const free = unguarded(scene, parts, { place: wanted, instruction, anyway });
@@ -56,8 +66,8 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
   const first = !isDrafted(scene, part);
   setLast(scene, all ? undefined : wanted);
   const name = nameOf(outline, wanted);
-  say(turn, all ? words.rewritingAll : first ? words.drafting(name) : words.rewriting(name));
-  for (const one of free) enqueue(scene, one, { instruction: cutTo, all, first });
+  const begin = all ? words.rewritingAll : first ? words.drafting(name) : words.rewriting(name);
+  enqueueAll(scene, free, begin, () => ({ instruction: cutTo, all, first }));
   saySkipped(scene, parts, free);
 }
 
@@ -69,7 +79,11 @@ export function stop(scene: Scene): undefined {
     if (asking) turn.state.asked = null;
     return say(turn, asking ? words.askingStopped : words.nothingToStop);
   }
-  for (const job of Object.values(report.drafting)) delete turn.state.jobs?.[job];
+  for (const id of new Set(Object.values(report.drafting))) {
+    const job = turn.state.jobs?.[id];
+    if (job) closeGrowing(turn, job, job.first ? growingWords.stopped : growingWords.stoppedBefore);
+    delete turn.state.jobs?.[id];
+  }
   report.drafting = {};
   delete report.exportWhenDrafted;
   say(turn, words.stopped(stopped));
@@ -93,15 +107,46 @@ export function writing({ report, outline }: Scene): string[] {
     .map((part) => part.name);
 }
 
-function enqueue(scene: Scene, part: Part, job: DraftingJob): undefined {
+/** Where the text can be watched as it grows, its card says that it is written; else `begin` does. */
+function enqueueAll(scene: Scene, parts: Part[], begin: string, job: (part: Part) => DraftingJob): undefined {
+  const { turn } = scene;
+  const growing = parts.some((part) => grows(scene, part));
+  const many = parts.length > 1;
+  if (!growing) say(turn, begin);
+  if (growing && many) showProgress(scene, parts);
+  const jobs = parts.map((part) => enqueue(scene, part, job(part)));
+  if (growing && many) settleProgress(turn, jobs);
+}
+
+function enqueue(scene: Scene, part: Part, wanted: DraftingJob): string {
   const { turn, report } = scene;
   const { state } = turn;
   state.drafts = (state.drafts ?? 0) + 1;
   const sections = part.sections.map((one) => one.id);
-  const { instruction } = job;
-  const id = emit(turn, { type: 'draft_section', report: report.id, sections, instruction, seed: state.drafts });
-  state.jobs = { ...state.jobs, [id]: { ...job, batch: turn.event.id } };
+  const before = new Set(sections.flatMap((one) => report.drafting[one] ?? []));
+  overtake(scene, sections);
+  const job = { ...wanted, ...openGrowing(scene, part), batch: turn.event.id };
+  const id = emit(turn, draftEffect(scene, sections, job));
+  state.jobs = { ...state.jobs, [id]: job };
   for (const section of sections) report.drafting[section] = id;
+  for (const old of before) if (!state.jobs[old]) passOn(turn, old, id);
+  return id;
+}
+
+/** The same sections once more, because what they tell of changed while they were written. */
+export function draftAgain(scene: Scene, sections: string[], job: DraftingJob): string {
+  const { turn, report } = scene;
+  turn.state.drafts = (turn.state.drafts ?? 0) + 1;
+  const id = emit(turn, draftEffect(scene, sections, job));
+  turn.state.jobs = { ...turn.state.jobs, [id]: job };
+  for (const section of sections) report.drafting[section] = id;
+  return id;
+}
+
+function draftEffect({ turn, report }: Scene, sections: string[], { instruction, card }: DraftingJob) {
+  const seed = turn.state.drafts ?? 1;
+  const into = card === undefined ? {} : { card };
+  return { type: 'draft_section' as const, report: report.id, sections, instruction, seed, ...into };
 }
 
 function askDraftAnyway(scene: Scene, section: string): undefined {

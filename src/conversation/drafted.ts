@@ -1,15 +1,20 @@
 // A drafting job's result. Takes in only what was asked for and not stopped since; touches no other section.
 
 import { hasNothingToTell } from '../report/assemble.ts';
+import { shapeOf } from '../report/fact-shape.ts';
 import { sectionsOf } from '../report/outline.ts';
 import type { SectionHead, UndoStep, Version } from '../report/report.ts';
 import { comparisonCard } from './cards/comparison-card.ts';
 import { textCards } from './cards/text-card.ts';
 import { compile } from './compile.ts';
+import { draftAgain } from './draft.ts';
 import type { SectionDrafted, SectionFailed } from './event.ts';
+import { closeGrowing, showGrown } from './growing.ts';
+import { growingWords } from './growing-wording.ts';
 import { nameOf, type Part, partOf } from './plan.ts';
+import { passOn } from './progress.ts';
 import type { DraftingJob } from './state.ts';
-import { keep, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
+import { keep, remember, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
 import { countCharacters, documentOf, openIn, textOfPart } from './view.ts';
 import { words } from './wording.ts';
 
@@ -19,19 +24,27 @@ export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
   if (!scene || wanted.length === 0) return;
   const job = turn.state.jobs?.[event.job] ?? { instruction: '', all: false, first: true };
   const heads = { ...scene.report.sections };
-  const texts = event.texts.filter((one) => wanted.includes(one.section) && one.text.trim() !== '');
+  const written = event.texts.filter((one) => wanted.includes(one.section) && one.text.trim() !== '');
+  const late = overtakenByFacts(scene, written, job);
+  const texts = written.filter((one) => !late.includes(one.section));
   const changes = texts.map((one) => putVersion(scene, one, job));
   finish(scene, event.job);
   const ids = texts.map((one) => one.section);
-  const part = partMeant(scene, ids);
+  const all = [...(job.beside ?? []), ...ids];
+  const part = partMeant(scene, all);
   const { outline, report } = scene;
   const silent = sectionsOf(outline).filter((one) => hasNothingToTell(one, { outline, facts: report.facts }));
-  const empty = wanted.filter((id) => !ids.includes(id) && silent.some((one) => one.id === id));
-  const lost = wanted.filter((id) => !ids.includes(id) && !empty.includes(id));
+  const empty = wanted.filter((id) => !ids.includes(id) && !late.includes(id) && silent.some((one) => one.id === id));
+  const lost = wanted.filter((id) => !ids.includes(id) && !late.includes(id) && !empty.includes(id));
   if (part) {
     const name = nameOf(scene.outline, ids.length === 1 && !isWhole(scene, ids) ? (ids[0] ?? part.id) : part.id);
     rememberDraft(scene, job, name, changes);
-    show(scene, part, job, heads, said(texts.flatMap((one) => one.note ?? [])));
+    // What is written once more comes with it, on the same card.
+    if (late.length === 0) show(scene, part, job, heads, said(texts.flatMap((one) => one.note ?? [])));
+  } else if (late.length === 0) closeGrowing(turn, job, lost.length > 0 ? growingWords.lost : growingWords.empty);
+  if (late.length > 0) {
+    say(turn, growingWords.again(late.map((id) => nameOf(outline, id))));
+    passOn(turn, event.job, draftAgain(scene, late, { ...job, beside: all, again: (job.again ?? 0) + 1 }));
   }
   if (empty.length > 0) say(turn, words.nothingToTell(empty.map((id) => nameOf(outline, id))));
   if (lost.length > 0) say(turn, words.notWritten(lost.map((id) => nameOf(scene.outline, id))));
@@ -43,10 +56,24 @@ export function takeFailed(turn: Turn, event: SectionFailed): undefined {
   const scene = sceneOf(turn, reportOf(turn.state, event.report));
   const wanted = scene ? sectionsOfJob(scene, event.job) : [];
   if (!scene || wanted.length === 0) return;
+  const job = turn.state.jobs?.[event.job];
   finish(scene, event.job);
   const part = partMeant(scene, wanted);
+  if (job) closeGrowing(turn, job, growingWords.failed(event.reason));
   say(turn, words.draftFailed(part ? part.name : '', event.reason));
   exportIfAsked(scene);
+}
+
+/** How often a text is written anew for facts that changed under it; then it stands, its figures are today's in any case. */
+const AGAIN = 2;
+
+/** Sections whose facts are no longer what the text was written for, beyond what printing anew puts right. */
+function overtakenByFacts(scene: Scene, texts: SectionDrafted['texts'], job: DraftingJob): string[] {
+  const { outline, report } = scene;
+  if ((job.again ?? 0) >= AGAIN) return [];
+  return texts.flatMap(({ section, shape }) =>
+    shape === undefined || shape === shapeOf(section, { outline, facts: report.facts }) ? [] : [section],
+  );
 }
 
 /** What comes of one command is one step, however many jobs it took, unless its sections were touched since. */
@@ -133,10 +160,10 @@ function show(
   const { turn } = scene;
   const before = textOfPart(scene, part, heads);
   if (!job.first && before !== '') {
-    showCard(turn, comparisonCard(scene, part, { before, instruction: job.instruction, notes }));
+    showGrown(turn, job, [comparisonCard(scene, part, { before, instruction: job.instruction, notes })]);
     return;
   }
-  for (const card of textCards(scene, [part], notes)) showCard(turn, card);
+  showGrown(turn, job, textCards(scene, [part], notes));
 }
 
 function sayAllDone(scene: Scene): undefined {
