@@ -8,16 +8,22 @@ import type { Card } from './conversation/card.ts';
 import { decide } from './conversation/decide.ts';
 import type { Event } from './conversation/event.ts';
 import { createDocx } from './documents/docx.ts';
+import { readFile } from './documents/read-file.ts';
 import { createDraft } from './drafting/draft.ts';
 import { figureIn } from './drafting/figure-guard.ts';
+import { isMarkedSecret } from './drafting/secrecy.ts';
 import { loadBot } from './feishu/bot.ts';
 import { renderCards } from './feishu/card.ts';
+import { createCardKit } from './feishu/card-kit.ts';
+import { createCardWriter } from './feishu/card-writer.ts';
 import { createClient } from './feishu/client.ts';
 import { createLongConnection } from './feishu/connect.ts';
 import { decode } from './feishu/decode.ts';
+import { createFetchMessage } from './feishu/fetch-message.ts';
 import { createSender } from './feishu/send.ts';
 import { createVerify } from './feishu/verify.ts';
 import { createWebhook } from './feishu/webhook.ts';
+import { createFetch } from './fetch.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { createRunJob } from './jobs.ts';
@@ -27,6 +33,7 @@ import { createMetrics } from './metrics.ts';
 import { createModel } from './model/client.ts';
 import { createPerform } from './perform.ts';
 import { createReadEvent } from './read.ts';
+import { readFields } from './reading/read-field.ts';
 import { createReader } from './reading/reader.ts';
 import { createReceive } from './receive.ts';
 import { createSandbox } from './sandbox/index.ts';
@@ -59,7 +66,9 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
   try {
     const client = createClient(config.feishu, log);
     const bot = await loadBot(client, log);
-    const sender = createSender(client, log);
+    const writer = createCardWriter(client, now);
+    const sender = createSender(client, log, { writer });
+    const cards = model && createCardKit(writer, log);
     const identity = { appId: config.feishu.appId, botOpenId: bot.openId };
     const answerPress = createAnswerPress({ renderCard: firstPage, log });
     const receive = createReceive({
@@ -72,6 +81,7 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     });
     const perform = createPerform({
       sender,
+      ...(cards ? { cards } : {}),
       store,
       makeFile: createMakeFile({ store, createDocx }),
       now,
@@ -81,13 +91,20 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     const read = createReader({ ...(model ? { model } : {}), log });
     const takeTurn = createTurn({
       store,
-      read: createReadEvent({ read, catalog: outlines, now, count: (by) => metrics.readings.inc({ by }) }),
+      read: createReadEvent({ read, readFields, catalog: outlines, now, count: (by) => metrics.readings.inc({ by }) }),
+      fetch: createFetch({
+        fetchMessage: createFetchMessage(client, sender.nameOf),
+        readFile,
+        isSecret: isMarkedSecret,
+        log,
+      }),
       decide,
       perform,
       catalog: outlines,
       now,
       newAttempt: randomUUID,
       nameOf: sender.nameOf,
+      streams: model !== undefined,
       ...(config.allowed ? { allowed: config.allowed } : {}),
       givePress: answerPress.give,
       log,
@@ -96,7 +113,7 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     const worker = await startWork({
       store,
       takeTurn,
-      runJob: createRunJob({ store, draft, now, log }),
+      runJob: createRunJob({ store, draft, ...(cards ? { cards } : {}), now, log }),
       apologise: (event) => apologise(event, sender.sendText, log),
       log,
       concurrency: { conversations: 16, jobs: 6 },

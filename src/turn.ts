@@ -8,6 +8,7 @@ import { emptyReading, neededValues } from './conversation/decide.ts';
 import type { Outgoing } from './conversation/effect.ts';
 import type { CardSubmitted, Event } from './conversation/event.ts';
 import type { State } from './conversation/state.ts';
+import type { Fetch } from './fetch.ts';
 import type { Log } from './log.ts';
 import type { Performed } from './perform.ts';
 import type { Outline } from './report/outline.ts';
@@ -22,6 +23,8 @@ export interface Lane {
 interface Needs {
   store: Pick<Store, 'load' | 'save' | 'getValue' | 'putValue'>;
   read: (event: Event, state: State | null, values: Record<string, unknown>, signal: AbortSignal) => Promise<Reading>;
+  /** Fetches what a message only names: its file, its forwarded record. */
+  fetch?: Fetch;
   decide: Decide;
   /** Does one effect, or throws when that is worth another try after this attempt (1 for the first). */
   perform: (outgoing: Outgoing, state: State | null, attempt: number) => Promise<Performed>;
@@ -45,6 +48,7 @@ const SENT_KEPT = 50;
 export function createTurn({
   store,
   read,
+  fetch = async (event) => event,
   decide,
   perform,
   catalog,
@@ -110,11 +114,12 @@ export function createTurn({
     const { lane, revision } = await drain(raw.conversation, loaded.lane, loaded.revision, attempt, signal);
     // A redelivered event, or one whose turn was saved before the process died, changes nothing.
     if (lane.state?.handled.includes(raw.id)) return;
-    const event = await withName(raw);
+    const named = await withName(raw);
 
+    // Before fetching and reading: nothing a stranger sends is looked at or reaches a model.
+    const welcome = mayEnter(named, lane.state, allowed);
+    const event = welcome && named.type === 'message_received' ? await fetch(named, attempt) : named;
     let values = await loadValues(neededValues(lane.state, event, emptyReading), {});
-    // Before reading: nothing a stranger writes reaches a model.
-    const welcome = mayEnter(event, lane.state, allowed);
     if (!welcome) log.info({ event: event.id, person: personIn(event) }, 'turned away: not in ACCESS_ALLOW');
     const reading = welcome ? await read(event, lane.state, values, signal) : emptyReading;
     values = await loadValues(neededValues(lane.state, event, reading), values);

@@ -33,6 +33,7 @@ const line = [
   'jobs.ts',
   'read.ts',
   'make-file.ts',
+  'fetch.ts',
   'unsent.ts',
 ];
 const pure = ['figures', 'report', 'conversation'];

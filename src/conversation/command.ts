@@ -86,6 +86,21 @@ export interface FieldReading {
   wrong?: string;
 }
 
+/** What a file says in the light of the report being written. Decides nothing. */
+export interface FileReading {
+  /** `notice`: demands on a report; `table`: figures in a table; `old_report`: a report of an earlier year; `text`: anything else. */
+  kind: 'notice' | 'table' | 'old_report' | 'text';
+  /** The year it is about, where it says. */
+  year?: number;
+  /** Of a notice. */
+  commands: Command[];
+  /** As if it were told now. */
+  facts: ReadFact[];
+  asks: Ask[];
+  /** As a report of its own year: how many figures it has, the slots it has values for, and clauses with figures that fit none. */
+  old: { figures: number; values: { slot: string; value: FactValue }[]; others: string[] };
+}
+
 /** A message, read. Decides nothing. */
 export interface Reading {
   commands: Command[];
@@ -93,6 +108,14 @@ export interface Reading {
   asks: Ask[];
   /** Words that were neither, when they look like something said on purpose; '' otherwise. */
   rest: string;
+  /** Who gave what is in it, where the sender only hands it on: 农业农村科（微信）. */
+  from?: string;
+  /** Each line of a forwarded record, read; in its order. */
+  forwarded?: Reading[];
+  /** Of the file that came with it, or that it is about. */
+  file?: FileReading;
+  /** Slots whose facts or asks were read out of a table. */
+  tabled?: string[];
   /** Whether the model was asked. */
   by: 'reader' | 'model';
   /** Of a form, in the order of the outline; blank fields are not among them. */

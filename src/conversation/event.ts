@@ -1,5 +1,6 @@
 // Everything that can happen to a conversation, in the past tense. Decoded by feishu/, or made by jobs and timers.
 import type { Person } from '../report/fact.ts';
+import type { FileRead } from '../report/file-text.ts';
 
 export interface Chat {
   /** oc_… */
@@ -25,6 +26,10 @@ export interface MessageReceived extends Common {
   /** What could not be read as text: `image`, `file`, `audio`, `media`, `sticker`, `location`, `share_chat`, `merge_forward`… */
   unsupported?: string;
   file?: { key: string; name: string };
+  /** What the file says, or why nobody can read it; filled in before reading. */
+  attached?: FileRead;
+  /** Why its file or chat record could not be had; `away`: the platform did not answer, also not when asked again. */
+  unfetched?: 'too_big' | 'gone' | 'denied' | 'rejected' | 'away';
   /** People mentioned in it, the bot not among them. */
   mentions?: Person[];
   /** message_id of the message replied to. */

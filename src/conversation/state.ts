@@ -6,6 +6,7 @@ import type { Ask } from './command.ts';
 import type { Proposal } from './edit-command.ts';
 import type { OpenCard } from './effect.ts';
 import type { Chat } from './event.ts';
+import type { Difference, FileHead, FileWish } from './file-state.ts';
 import type { OpenTask } from './task-command.ts';
 
 /** The question put last, so that a bare 12次, 第二个 or 是的 can be understood. */
@@ -22,10 +23,16 @@ export type Asked =
   | { type: 'choose_kind'; year?: number }
   | { type: 'choose_year'; kind: string }
   | { type: 'proposal'; report: string; of: string }
+  /** Are these rows of a corrected table to be taken? */
+  | { type: 'difference'; report: string; of: string }
+  /** What is this file for? `message`: whose file. */
+  | { type: 'file'; message: string }
   /** Is this what the notice demands? */
   | { type: 'task'; of: string }
   /** Is it to pass to this person? */
   | { type: 'hand_over'; report: string; to: Person }
+  /** The list of what is asked of whom was shown: 发 means sending it. */
+  | { type: 'supply'; report: string }
   /** Nothing is recorded yet: draft all the same? */
   | { type: 'draft_anyway'; report: string; section: string };
 
@@ -121,6 +128,12 @@ export interface State {
   proposals?: Proposal[];
   /** Oldest first, at most 10. */
   pending?: Pending[];
+  /** Files people sent, newest last, at most 20. */
+  files?: FileHead[];
+  /** What the next file of this person is for. */
+  fileWish?: FileWish;
+  /** Corrected tables, newest last, at most 5. */
+  differences?: Difference[];
   /** By job id. */
   jobs?: Record<string, DraftingJob>;
   /** Of drafting under way. */

@@ -71,6 +71,8 @@ function opposite({ report }: Scene, change: Change): Change {
       return { ...change, before: report.reporter ?? null };
     case 'supply':
       return { ...change, before: report.supply ?? null };
+    case 'reference':
+      return { ...change, before: report.reference ?? null };
     case 'outline':
       return { ...change, before: report.outline };
     case 'material':
@@ -112,6 +114,10 @@ function revert(scene: Scene, change: Change): undefined {
     case 'supply':
       if (change.before) report.supply = change.before;
       else delete report.supply;
+      return;
+    case 'reference':
+      if (change.before) report.reference = change.before;
+      else delete report.reference;
       return;
     case 'outline':
       report.outline = change.before;

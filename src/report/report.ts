@@ -1,5 +1,5 @@
 // A report in progress: heads only. Texts and closed facts are immutable side values under the keys named here.
-import type { Fact, Facts, Person, Source } from './fact.ts';
+import type { Fact, Facts, FactValue, Person, Source } from './fact.ts';
 import type { Supply } from './supply.ts';
 import type { Reporter, Task } from './task.ts';
 
@@ -41,6 +41,7 @@ export interface UndoStep {
     | { type: 'outline'; before: string }
     | { type: 'task'; before: Task | null }
     | { type: 'reporter'; before: Reporter | null }
+    | { type: 'reference'; before: Reference | null }
     | { type: 'supply'; before: Supply | null }
   )[];
   /** open_id of who did it: in a group one may take back one's own step. */
@@ -65,6 +66,16 @@ export interface Settled {
   note: string;
   by: Person;
   at: number;
+}
+
+/** An earlier year's report somebody sent: looked at while asking, none of it ever a fact. */
+export interface Reference {
+  /** Key of the file's side value. */
+  file: string;
+  name: string;
+  year?: number;
+  /** Its values by the slots of this report they answer to. */
+  values: Record<string, FactValue>;
 }
 
 interface Lock {
@@ -112,8 +123,12 @@ export interface Report {
   delivered?: number;
   /** Who passed it on to the owner last, until it is given back. */
   handed?: Person;
+  /** What was filled into a form and could not be taken, with the reason, by slot: it comes back in the field to be put right. */
+  typed?: Record<string, { said: string; wrong: string }>;
   /** Its newest board: the key of the effect that sent it, and when. */
   board?: { card: string; at: number };
+  /** Last year's report as a file. */
+  reference?: Reference;
   /** The earlier report whose outline it took over. */
   like?: string;
   /** Who is asked for what. */
