@@ -58,10 +58,9 @@ export const lookWords = {
   fillPart: (name: string) => `填${name}`,
   fillTitle: (name: string) => `填${name}`,
   fillHint: (more: number) =>
-    `知道几项填几项，没有这一项就填“没有这项”。${more > 0 ? `另有${more}项，填完再点一次就有。` : ''}`,
+    `知道几项填几项，空着的以后再填；没有这一项就填“没有这项”。${more > 0 ? `另有${more}项，填完这些就出来。` : ''}`,
   fieldLabel: (name: string, unit: string) => (unit === '' ? name : `${name}（${unit}）`),
   fillIn: '记下',
-  filledTitle: (count: number) => `收到${count}项`,
   formBlank: '一项都没有填。填上几项再点“记下”，或者直接打字发来。',
   partComplete: (name: string) => `${name}不缺了。`,
   countIt: (label: string) => `算${label}`,

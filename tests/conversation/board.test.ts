@@ -36,12 +36,12 @@ describe('given a report in a group, when someone tells', () => {
     expect(talk.effects).toMatchObject([{ type: 'react', message: 'om_early' }]);
   });
 
-  it('by a form, then the sign is on its card: a press is no message', () => {
-    const talk = started().presses({ action: 'fill_in', report: 'r-e1' }, li, { studies: '12' });
-    const [told] = talk.of('replay_message');
-    expect(told).toMatchObject({ message: 'e2', formCard: 'om_card' });
-    talk.says(told?.text ?? '', facts(fact('studies', '12', '次')), li, { replayOf: 'e2', formCard: 'om_card' });
-    expect(talk.effects).toMatchObject([{ type: 'react', message: 'om_card' }]);
+  it('by a form, then its card shows it and nothing is said', () => {
+    const talk = started();
+    talk.state?.sent.push({ key: 'e1:0', message: 'om_card' });
+    talk.presses({ action: 'fill_in', report: 'r-e1' }, li, { studies: '12' });
+    expect(kinds(talk)).toEqual(['update_card']);
+    expect(talk.seen).toContain('集体学习次数 12次');
   });
 
   it('another value of their own, then before and after are said', () => {

@@ -5,6 +5,7 @@ import { decide, emptyReading, neededValues, type Toast } from '../../src/conver
 import type { Effect, EffectType } from '../../src/conversation/effect.ts';
 import type { Chat, Event, SectionDrafted } from '../../src/conversation/event.ts';
 import type { State } from '../../src/conversation/state.ts';
+import { readFields } from '../../src/reading/read-field.ts';
 import type { Person } from '../../src/report/fact.ts';
 import type { Outline } from '../../src/report/outline.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -90,7 +91,16 @@ export class Talk {
       name: '',
       value,
     };
-    return this.when({ type: 'card_submitted', ...event, ...(form ? { form } : {}) });
+    return this.when({ type: 'card_submitted', ...event, ...(form ? { form } : {}) }, this.readForm(value, form));
+  }
+
+  /** As read.ts does it: each field against its own slot. */
+  private readForm({ report: id }: CardValue, form: Record<string, unknown> | undefined): Reading {
+    const report = this.state?.reports.find((one) => one.id === (id ?? this.state?.active));
+    if (!form || !report) return emptyReading;
+    const outline = this.store[report.outline] as Outline;
+    const where = { report: { outline, year: report.year, facts: report.facts }, thisYear: 2024 };
+    return { ...emptyReading, fields: readFields(form, where) };
   }
 
   /** Presses the button with this text on a card of the last event. */

@@ -11,6 +11,7 @@ import { silentLog } from '../../src/log.ts';
 import { createPerform } from '../../src/perform.ts';
 import { createReadEvent } from '../../src/read.ts';
 import type { Read } from '../../src/reading/port.ts';
+import { readFields } from '../../src/reading/read-field.ts';
 import { createReceive } from '../../src/receive.ts';
 import type { Outline } from '../../src/report/outline.ts';
 import type { Entry, Job, Store } from '../../src/store/store.ts';
@@ -141,7 +142,7 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
     });
     const takeTurn = makeTurn({
       store,
-      read: createReadEvent({ read: rooms.read, catalog: rooms.catalog, now }),
+      read: createReadEvent({ read: rooms.read, readFields, catalog: rooms.catalog, now }),
       decide: rooms.decide,
       perform,
       catalog: rooms.catalog,

@@ -1,15 +1,14 @@
 // One office's questions as a form, or as words to copy. Shows nothing anybody else gave. Data only.
 import { type Supplier, showSupplier } from '../../report/supply.ts';
-import type { Card, Field } from '../card.ts';
+import type { Card } from '../card.ts';
 import { lastYears } from '../last-year.ts';
 import { titleOf } from '../plan.ts';
 import { dueOf, lackingOf, slotsAsked } from '../supply-view.ts';
 import { supplyWords } from '../supply-wording.ts';
 import type { Scene } from '../turn.ts';
 import { cut } from '../value.ts';
-import { words } from '../wording.ts';
 import { button } from './choice-card.ts';
-import { unitOf } from './fill-card.ts';
+import { fieldOf, wrongBlocks } from './fill-card.ts';
 import { kindsOf } from './supply-card.ts';
 
 /** More inputs than this are not filled in one go; the rest come into the same card when these are given. */
@@ -31,21 +30,14 @@ export function supplyFormCard(scene: Scene, supplier: Supplier): Card {
     const text = cut(supplyWords.formDone(given), LABELS);
     return { ...head, tone: 'green', blocks: [{ type: 'text', text, tone: 'muted' }] };
   }
-  const fields = some.map(
-    (slot): Field => ({
-      type: 'input',
-      name: slot.id,
-      label: cut(words.fieldLabel(slot.label, unitOf(slot)), 60),
-      placeholder: cut(`${slot.question}${kindsOf(slot)}${lastYears(scene, slot)}`, 90),
-      multiline: slot.type === 'text' || slot.type === 'list',
-    }),
-  );
+  const fields = some.map((slot) => fieldOf(scene, slot, `${slot.question}${kindsOf(slot)}${lastYears(scene, slot)}`));
   const hint = supplyWords.formHint(given, lacking.length - some.length);
   const value = { action: 'fill_in', report: report.id, office: supplier.office };
   return {
     ...head,
     tone: 'blue',
     blocks: [
+      ...wrongBlocks(scene, some),
       {
         type: 'text',
         text: hint,
