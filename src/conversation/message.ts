@@ -138,7 +138,7 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
   const { sure, asks: doubted } = setDoubtedAside(scene, reading.facts);
   const facts = answerByFacts(scene, sure);
   const asks = [...reading.asks, ...doubted];
-  const source = sourceOf(event);
+  const source = sourceOf(event, reading.from);
   const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
   closeAbout(
     scene,
@@ -272,8 +272,15 @@ function forgetConfirmation(turn: Turn, { commands, facts, asks }: Reading): und
   if (!answers && commands.length + facts.length + asks.length > 0) turn.state.asked = null;
 }
 
-function sourceOf(event: MessageReceived): Source {
-  return { by: event.sender, at: event.at, event: event.replayOf ?? event.id, words: cut(event.text, 120) };
+function sourceOf(event: MessageReceived, from?: string): Source {
+  const handedOn = from === undefined ? {} : { from: { name: from } };
+  return {
+    by: event.sender,
+    at: event.at,
+    event: event.replayOf ?? event.id,
+    words: cut(event.text, 120),
+    ...handedOn,
+  };
 }
 
 function hasWords(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Fact, FactValue, Provenance, Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { carriedOver } from '../report/print-wish.ts';
 import type { UndoStep } from '../report/report.ts';
+import { officeOf } from '../report/supply.ts';
 import { refreshDerived } from './derived.ts';
 import { keep, type Scene } from './turn.ts';
 import { cut } from './value.ts';
@@ -25,10 +26,11 @@ export function putFact(
   told: Provenance = {},
 ): UndoStep['changes'][number] {
   const before = factOf(scene, slot);
+  const office = source.office ?? officeOf(scene.report.supply, source.by);
   const fact: Fact = {
     slot,
     value: isName(scene, slot) ? asName(value) : asCounted(value),
-    source: { ...source, words: cut(source.words, WORDS_KEPT) },
+    source: { ...source, words: cut(source.words, WORDS_KEPT), ...(office === undefined ? {} : { office }) },
     ...told,
   };
   if (before) {

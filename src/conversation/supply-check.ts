@@ -5,21 +5,10 @@ import { isRefused } from './access.ts';
 import { checkCard } from './cards/check-card.ts';
 import { takeForm } from './fill.ts';
 import { keepAsking } from './supply-send.ts';
+import { factsToCheck } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
 import { actorOf, emit, remember, type Scene, say, showCard } from './turn.ts';
 import { showPerson } from './value.ts';
-
-/** What an office gave, or was asked for and stands recorded: said by somebody, told in the report. */
-export function factsToCheck({ report, outline }: Scene, { office, slots, people }: Supplier): Fact[] {
-  const ids = new Set(people.map(({ id }) => id));
-  return outline.slots.flatMap((slot) => {
-    const fact = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;
-    const theirs = fact && (slots.includes(slot.id) || ids.has(fact.source.by.id) || fact.source.office === office);
-    const elsewhere =
-      fact && !slots.includes(slot.id) && report.supply?.suppliers.some((one) => one.slots.includes(slot.id));
-    return fact && theirs && !elsewhere && !fact.derived && fact.value.type === 'figure' ? [fact] : [];
-  });
-}
 
 export function sendChecks(scene: Scene): undefined {
   const { turn, report } = scene;
@@ -72,13 +61,4 @@ function speaksFor({ turn, report }: Scene, supplier: Supplier): boolean {
   if (!by) return false;
   if (by.id === report.owner.id || supplier.people.some(({ id }) => id === by.id)) return true;
   return supplier.people.length === 0 && officeOf(report.supply, by) === undefined;
-}
-
-/** 7/8: offices all of whose figures are confirmed, once checks were sent. */
-export function checksDone(scene: Scene): { done: number; all: number } | undefined {
-  const offices = (scene.report.asking ?? []).filter((one) => one.kind === 'check').map((one) => one.office);
-  const suppliers = offices.flatMap((office) => supplierNamed(scene.report.supply, office) ?? []);
-  if (suppliers.length === 0) return undefined;
-  const done = suppliers.filter((one) => factsToCheck(scene, one).every((fact) => fact.confirmed));
-  return { done: done.length, all: suppliers.length };
 }

@@ -108,8 +108,9 @@ function remind(scene: Scene, late: Supplier[]): undefined {
 
 function nudgeText(scene: Scene, supplier: Supplier): string {
   const labels = lackingOf(scene, supplier).map((slot) => slot.label);
+  const names = supplier.people.map(showPerson).join('、');
   return supplyWords.nudgeText(
-    showSupplier(supplier),
+    names === '' ? supplier.office : names,
     labels.slice(0, LABELS_SAID),
     labels.length,
     dueOf(scene, supplier),
@@ -139,20 +140,4 @@ export function takeSupplyTimer(scene: Scene, timer: string): boolean {
   });
   remind(scene, late);
   return true;
-}
-
-/** 3/5 per office, for the board; '' where nobody was asked. */
-export function supplyLines(scene: Scene): { title: string; lines: string[] } | undefined {
-  const asked = suppliersAsked(scene);
-  if (asked.length === 0) return undefined;
-  const done = asked.filter((one) => lackingOf(scene, one).length === 0);
-  return {
-    title: supplyWords.boardTitle(asked.length, done.length),
-    lines: asked.map((one) => {
-      const all = slotsAsked(scene, one).length;
-      const due = dueOf(scene, one);
-      const late = lackingOf(scene, one).length > 0 && due !== '' ? ` · ${due}` : '';
-      return supplyWords.boardLine(showSupplier(one), all, all - lackingOf(scene, one).length) + late;
-    }),
-  };
 }

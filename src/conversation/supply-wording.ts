@@ -112,9 +112,4 @@ export const supplyWords = {
   confirmStep: (office: string, count: number) => `${office}核对${count}个数`,
   nothingToConfirm: '这几个数已经核过了。',
   confirmedBy: (name: string, time: string) => `${name}核对无误（${time}）`,
-
-  // Whose words
-  recordedFor: (name: string, by: string) => `${name}，${by}代录`,
-  originally: (name: string, time: string, by: string) =>
-    `原话出自${name === '' ? '一位同事' : name}${time === '' ? '' : `，${time}`}，${by}转发`,
 };

@@ -18,6 +18,7 @@ const SUPPLIERS_KEPT = 40;
 
 export function showSupply(scene: Scene): undefined {
   for (const card of supplyCards(scene)) showCard(scene.turn, card);
+  expectSending(scene);
 }
 
 /** 留抵退税归税政 */
@@ -98,12 +99,18 @@ export function setAbsent(scene: Scene, office: string): undefined {
   say(turn, supplyWords.absent(supplier.office));
 }
 
+/** 发 said next means the list; an open question keeps what it is about. */
+function expectSending({ turn, report }: Scene): undefined {
+  turn.state.asked ??= { type: 'supply', report: report.id };
+}
+
 /** A copy to change, with what stood there on the undo stack. */
 function changed(scene: Scene): Supply {
   const { report } = scene;
   const before = report.supply ?? null;
   remember(scene, { what: supplyWords.step, changes: [{ type: 'supply', before: structuredClone(before) }] });
   report.supply ??= { suppliers: [] };
+  expectSending(scene);
   return report.supply;
 }
 

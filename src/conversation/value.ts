@@ -1,6 +1,7 @@
 // A fact's value in the conversation: how it is shown, and whether two say the same. Never the form printed in the report.
 import { formatQuantity, sameQuantity } from '../figures/index.ts';
 import type { FactValue, Source } from '../report/fact.ts';
+import { giverOf } from '../report/giver.ts';
 
 const SHOWN = 60;
 
@@ -56,5 +57,5 @@ export function showPerson(person: { name: string }): string {
 }
 
 export function showSource(source: Source): string {
-  return [source.by.name, showTime(source.at)].filter((part) => part !== '').join(' ');
+  return [giverOf(source), showTime(source.at)].filter((part) => part !== '').join(' ');
 }

@@ -9,6 +9,7 @@ import { isCount, isPutOff } from './dodges.ts';
 import { readEdits } from './edit-commands.ts';
 import type { FactContext } from './fact-context.ts';
 import { readFacts } from './facts.ts';
+import { readHandedOn } from './handed-on.ts';
 import { readLastYear } from './last-year.ts';
 import { readRemovedItems } from './list-items.ts';
 import { findMentions } from './mentions.ts';
@@ -20,6 +21,7 @@ import type { Said } from './repair.ts';
 import { readReporter } from './reporter.ts';
 import { readBegun } from './start-aside.ts';
 import { readStatements } from './statements.ts';
+import { readSupply } from './supply-commands.ts';
 import { readTables } from './tables.ts';
 import { readAnswer, readLabelled } from './text-facts.ts';
 
@@ -57,6 +59,14 @@ export function readOwn(request: ReadRequest): OwnReading {
   const about = isNotice(text) ? null : readReporter(tidy(text), request.thisYear, request.report?.year);
   if (about)
     return withCommand({ type: 'set_reporter', reporter: about.reporter }, readOwn({ ...request, text: about.left }));
+  const handed = readHandedOn(tidy(text), request.report?.offices);
+  if (handed) return fromAnother(handed.from, readOwn({ ...request, text: handed.text }));
+  const supply = readSupply(tidy(text), request);
+  if (supply.commands.length > 0) {
+    const over = readOwn({ ...request, text: /[\p{L}\p{N}]/u.test(supply.left) ? supply.left : '' });
+    const commands = [...supply.commands, ...over.reading.commands];
+    return { ...over, reading: { ...over.reading, commands } };
+  }
   const edits =
     isNotice(text) && text.length > longCommand ? { commands: [], left: text, start: 0 } : readEdits(text, request);
   if (edits.commands.length === 0) return readRest(request);
@@ -72,6 +82,10 @@ export function readOwn(request: ReadRequest): OwnReading {
   const commands =
     early.length > 0 ? [...early, ...edits.commands, ...later] : [...edits.commands, ...reading.commands];
   return { ...rest, reading: { ...reading, rest: over, commands } };
+}
+
+function fromAnother(from: string, { reading, ...own }: OwnReading): OwnReading {
+  return { ...own, reading: { ...reading, from } };
 }
 
 function withCommand(command: Command, { reading, ...own }: OwnReading): OwnReading {

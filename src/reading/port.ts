@@ -7,7 +7,7 @@ import type { Outline } from '../report/outline.ts';
 export interface ReadRequest {
   text: string;
   /** The active report, absent when there is none. */
-  report?: { outline: Outline; year: number; facts: Facts };
+  report?: { outline: Outline; year: number; facts: Facts; offices?: string[] };
   asked: Asked | null;
   /** Kinds one could start, for 写一份…. */
   kinds: { kind: string; name: string; aliases: string[] }[];

@@ -7,8 +7,10 @@ import type { Ask } from '../command.ts';
 import { isAskedFor, missingSlots, type Part, partsOf, slotsUnder, titleOf } from '../plan.ts';
 import { openQuestions } from '../question.ts';
 import { openChecks } from '../settle.ts';
+import { checksDone, showGiver, supplyLines } from '../supply-view.ts';
+import { supplyWords } from '../supply-wording.ts';
 import type { Scene } from '../turn.ts';
-import { cut, showPerson } from '../value.ts';
+import { cut } from '../value.ts';
 import { words } from '../wording.ts';
 import { button } from './choice-card.ts';
 
@@ -16,6 +18,7 @@ import { button } from './choice-card.ts';
 const FOLDS = 20;
 const LABELS = 3200;
 const GIVERS = 12;
+const GIVERS_TEXT = 800;
 
 export function boardCard(scene: Scene): Card {
   const { report, outline } = scene;
@@ -28,7 +31,7 @@ export function boardCard(scene: Scene): Card {
   const others = parts.slice(FOLDS).map((part) => partTitle(scene, part, shown));
   const asked = outline.slots.filter((slot) => slot.section !== homeless && isAskedFor(slot));
   const total = words.boardTotal({ ...countsOf(scene, asked, shown), open });
-  const givers = giversOf(Object.values(report.facts));
+  const givers = giversOf(scene, Object.values(report.facts));
   // In one's own chat it goes without saying.
   const alone = scene.turn.state.chat.type === 'p2p' && givers.length === 1;
   const given = alone ? '' : words.givenBy(givers, GIVERS);
@@ -42,6 +45,7 @@ export function boardCard(scene: Scene): Card {
       { type: 'text', text: total, bold: true },
       ...folds,
       ...(others.length > 0 ? [{ type: 'text' as const, text: cut(others.join('\n'), 1000) }] : []),
+      ...supplyBlock(scene),
       ...(given === '' ? [] : [{ type: 'text' as const, text: given, tone: 'muted' as const }]),
       {
         type: 'buttons',
@@ -119,13 +123,25 @@ function isFlash(fact: Fact | undefined): boolean {
   return fact?.value.type === 'figure' && fact.status === 'flash';
 }
 
+/** Who was asked and how far each is; how many have confirmed their figures. */
+function supplyBlock(scene: Scene): Block[] {
+  const supply = supplyLines(scene);
+  const checks = checksDone(scene);
+  if (!supply) return [];
+  const text = supply.lines.join('\n') + (checks ? `\n${supplyWords.boardChecks(checks.done, checks.all)}` : '');
+  return [{ type: 'fold', title: supply.title, blocks: [{ type: 'text', text: cut(text, GIVERS_TEXT) }] }];
+}
+
 /** Whose words they are, most first; what was computed is nobody's. */
-function giversOf(facts: Fact[]): { name: string; count: number }[] {
+function giversOf(scene: Scene, facts: Fact[]): { name: string; count: number }[] {
   const given = Map.groupBy(
     facts.filter((fact) => !fact.derived && fact.value.type !== 'omitted'),
-    (fact) => fact.source.by.id,
+    // What one person handed on for another is the other's.
+    (fact) => fact.source.from?.name ?? fact.source.by.id,
   );
   return [...given.values()]
-    .flatMap((own) => (own[0] ? [{ name: showPerson(own[0].source.by), count: own.length }] : []))
+    .flatMap((own) =>
+      own[0] ? [{ name: own[0].source.from?.name ?? showGiver(scene, own[0].source.by), count: own.length }] : [],
+    )
     .sort((a, b) => b.count - a.count);
 }
