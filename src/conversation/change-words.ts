@@ -71,6 +71,8 @@ function notThere(
   const titled = ids.filter((id) => under.has(id) && headingOf(outline, id)?.includes(find));
   const [only, another] = titled;
   if (edit.type === 'replace' && only !== undefined && !another) return renameIn(scene, only, edit);
+  if (edit.type === 'replace' && /^\p{Nd}/u.test(find))
+    return say(turn, editWords.noSuchFigure(cut(find, SHOWN), cut(edit.put, SHOWN)));
   const drafted = Object.keys(report.sections).length > 0;
   const where = place === undefined || place === 'all' ? '' : nameOf(outline, place);
   const written = place === undefined || sectionsAt(outline, place).some((one) => report.sections[one.id]);

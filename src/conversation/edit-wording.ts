@@ -8,6 +8,12 @@ export const editWords = {
   // Places
   whichPlace: (said: string, names: string[]) =>
     `${said === '' ? '没说是哪一处' : `没找到“${said}”`}。现在有：${names.join('、')}。说“第二章第1点”这样就行。`,
+  noSuchPoint: (name: string, points: number, having: string[]) =>
+    `${name}只有${points}点。${having.length === 0 ? '' : `${list(having)}有那么多，`}说“${having[0] ?? name}第1点”这样带上章。`,
+  pointOfWhich: (having: string[]) =>
+    `是哪一章的？${list(having)}都有那么多点，说“${having[0] ?? ''}第1、2点”这样带上章。`,
+  noSuchFigure: (figure: string, now: string) =>
+    `没有哪一项记的是${figure}，稿子里也没有。说清是哪一项就能改，比如“党课改成${now}”。`,
   notHere: (name: string) => `${name}是固定的，不能这样动。`,
   leaveIt: '不动',
 

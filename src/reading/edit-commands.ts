@@ -1,5 +1,6 @@
 // Commands that change the report itself, read out of a message before anything else is. Pure; what they took is blanked for the other readers.
 import type { EditCommand } from '../conversation/edit-command.ts';
+import { findFigures, type Quantity } from '../figures/index.ts';
 import { type Outline, type Slot, slotOf } from '../report/outline.ts';
 import { type Piece, splitClauses } from './clauses.ts';
 import { type PhraseContext, rules } from './edit-phrases.ts';
@@ -34,7 +35,7 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
   const commands: EditCommand[] = pasted ? [pasted.command] : [];
   let left = pasted ? blank(text, pasted.ranges) : text;
   const { text: shielded, open } = shieldQuotes(left);
-  const context: PhraseContext = { outline, open, asked: request.asked !== null };
+  const context: PhraseContext = { outline, open, asked: request.asked !== null, facts };
   const clauses = splitClauses(shielded);
   let last: Slot | undefined;
   let start = text.length;
@@ -120,7 +121,7 @@ function commandsOf(words: string, context: PhraseContext): EditCommand[] {
     const said = hit && read([...hit], context);
     if (said) return [said].flat();
   }
-  const said = appended(words, context) ?? unquoted(words, context);
+  const said = appended(words, context) ?? figureChanged(words, context) ?? unquoted(words, context);
   return said ? [said] : [];
 }
 
@@ -137,6 +138,24 @@ function appended(words: string, context: PhraseContext): EditCommand | null {
   if (!spot || more) return null;
   const side = at && /开头|前/.test(at) ? 'start' : 'end';
   return { type: 'edit_text', edit: { type: 'append', put: context.open(put ?? '').trim(), at: side, spot } };
+}
+
+/** 把70改成75 where no fact is 70: it stands in the text alone. Of a fact it is a correction, and not read here. */
+function figureChanged(words: string, { facts }: PhraseContext): EditCommand | null {
+  const hit =
+    /^(?:把|将)(?:里面?的?|文中的?|稿子里的?)?([^\uE000-\uE0FF]{1,16}?)(?:改成|改为|换成)([^\uE000-\uE0FF]{1,16})$/u.exec(
+      words,
+    );
+  const [find, put] = [hit?.[1]?.trim() ?? '', hit?.[2]?.trim() ?? ''];
+  const [old, now] = [wholeFigure(find), wholeFigure(put)];
+  if (!old || !now) return null;
+  const amounts = Object.values(facts).flatMap(({ value }) => (value.type === 'figure' ? [value.quantity.amount] : []));
+  return amounts.includes(old.amount) ? null : { type: 'edit_text', edit: { type: 'replace', find, put } };
+}
+
+function wholeFigure(words: string): Quantity | undefined {
+  const [figure, another] = findFigures(words);
+  return figure && !another && figure.start === 0 && figure.end === words.length ? figure.quantity : undefined;
 }
 
 /** Words that are in no quotation marks are taken only where they can be nothing else: no figure, no slot, no place. */

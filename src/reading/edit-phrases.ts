@@ -1,6 +1,7 @@
 // What people say to have the report itself changed, as patterns over text whose quotations are shielded. Pure; a place it cannot name is left to decide.
 import type { EditCommand, Restructure, Side, Spot } from '../conversation/edit-command.ts';
 import { parseNumeral } from '../figures/index.ts';
+import type { Facts } from '../report/fact.ts';
 import type { Outline } from '../report/outline.ts';
 import { quotation as Q } from './quotes.ts';
 import { isPlace, readSpots } from './spots.ts';
@@ -10,6 +11,7 @@ export interface PhraseContext {
   open: (words: string) => string;
   /** A question is open: 这条不要 is about that. */
   asked: boolean;
+  facts: Facts;
 }
 
 type Rule = [RegExp, (groups: string[], context: PhraseContext) => EditCommand | EditCommand[] | null];
@@ -151,6 +153,11 @@ export const rules: Rule[] = [
     ),
     ([, words, side, by, said], context) => {
       const [of, heading] = [place(words, context), title(said, context)];
+      // 第三章第三点加一点：…: into a point goes no point, but words
+      if (of && !side && isPoint(of, context.outline) && /[：:]/.test(by ?? '') && !isQuoted(said)) {
+        const put = context.open(said ?? '').trim();
+        return { type: 'edit_text', edit: { type: 'append', put, at: 'end', spot: of } };
+      }
       // 第二章加一点具体内容 asks for more words, not for a point
       if (!of || !heading || of.section === 'all' || (by === '' && !isQuoted(said))) return null;
       return restructure({ type: 'add_point', heading, side: before(side), of });
@@ -327,6 +334,9 @@ export const rules: Rule[] = [
     },
   ],
 ];
+
+const isPoint = (spot: Spot, outline: Outline): boolean =>
+  spot.point !== undefined || outline.chapters.some(({ points }) => points.some((one) => one.id === spot.section));
 
 function merge(spots: Spot[] | null, said: string | undefined, context: PhraseContext): EditCommand | null {
   if (!spots || spots.length < 2) return null;

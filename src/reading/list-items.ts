@@ -18,10 +18,12 @@ const cut = new RegExp(
 export function deletedOf(clause: string, outline: Outline): { slot: Slot; item?: number } | null {
   const [, name, which] = cut.exec(clause.trim()) ?? [];
   if (name === undefined) return null;
+  // 存在的问题部分第二条: the part is called as its list is
+  const bare = which === undefined ? name : name.replace(/(?:这|那)?(?:一)?(?:部分|方面|章|块|段|栏)$/u, '');
   const fits = outline.slots.filter(
-    (slot) => [slot.label, ...slot.keywords].includes(name) && !slot.not?.some((word) => name.includes(word)),
+    (slot) => [slot.label, ...slot.keywords].includes(bare) && !slot.not?.some((word) => bare.includes(word)),
   );
-  const labelled = fits.filter((slot) => slot.label === name);
+  const labelled = fits.filter((slot) => slot.label === bare);
   const [slot, another] = labelled.length > 0 ? labelled : fits;
   if (!slot || another) return null;
   return which === undefined ? { slot } : { slot, item: Number(parseNumeral(which) ?? which) };

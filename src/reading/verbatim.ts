@@ -14,6 +14,8 @@ const handing =
 const tail =
   /[\s。；;，,（(]*(?:(?:以上|这段|上面|这些)?(?:请|要|务必|都|就|必须)*(?:一个?字|半个字|标点)(?:都|也)?(?:别|不要?|不能|不许|不准|莫)(?:给我|再)?(?:动|改|落)(?:它|啊|哈|了)?|一字不[动改差落]|照抄(?:就行|即可|吧)?|原样(?:照)?(?:写|用|放|抄|照搬)(?:就行|即可|吧)?|(?:别|不要)(?:给我)?(?:润色|改动|加工)(?:它)?|原话(?:照用)?|逐字照?(?:抄|录))[\s。！!）)]*$/u;
 
+/** 第三章第2点改成：…: whole sentences after it are the words themselves, not a wish about them. */
+const changing = /(?:改成|改为|换成|换为|写成|替换成|替换为)\s*$/u;
 const leastBody = 8;
 
 export interface Pasted {
@@ -33,8 +35,9 @@ function headed(text: string, outline: Outline): Pasted | null {
   const body = cut < 0 ? '' : text.slice(cut + 1);
   if (head.length > 80) return null;
   const stays = strict.test(head) || tail.test(body);
-  const hit = placeIn(head, outline, stays);
-  if (!hit || !(stays || hit.handing)) return null;
+  const changed = cut > 0 && changing.test(head) && isProse(clean(body));
+  const hit = placeIn(head, outline, stays || changed);
+  if (!hit || !(stays || changed || hit.handing) || (changed && hit.spot.words === '' && !stays)) return null;
   // 第二章用哪段？ asks; only the plain words that hand something over may go without any
   if (clean(body).length < leastBody) {
     if (clean(body) !== '' || !strict.test(head) || !/原话|下面|这段|以下/u.test(head) || /[?？吗]/u.test(text))
@@ -43,6 +46,11 @@ function headed(text: string, outline: Outline): Pasted | null {
   }
   return { command: taking(clean(body), hit.spot), ranges: [...hit.ranges, { start: cut, end: text.length }] };
 }
+
+const isProse = (body: string): boolean =>
+  [...body].length >= 15 &&
+  /[。；]/u.test(body) &&
+  !/^(?:更|再|短|长|突出|精|简|少|多写|不要|别|口语|正式)/u.test(body);
 
 /** …\n这段放在第二章第1点，一个字别动 */
 function footed(text: string, outline: Outline): Pasted | null {

@@ -3,13 +3,20 @@ import type { Place } from './lay-out.ts';
 
 /** Where words stand in the text as people see it: exactly, else with marks and spaces in other widths. */
 export function findWords(shown: string, find: string): Place[] {
-  const exact = places(shown, find).map((start) => ({ start, end: start + find.length }));
+  const exact = places(shown, find)
+    .map((start) => ({ start, end: start + find.length }))
+    .filter(({ start, end }) => !cutsNumber(shown, start, end));
   if (exact.length > 0) return exact;
   const [folded, map] = fold(shown);
   const [wanted] = fold(find);
   if (wanted === '') return [];
   return places(folded, wanted).map((at) => ({ start: map[at] ?? 0, end: (map[at + wanted.length - 1] ?? 0) + 1 }));
 }
+
+/** 70 is not in 170, nor in 70.5. */
+const cutsNumber = (text: string, start: number, end: number): boolean =>
+  (/^\d/u.test(text.slice(start)) && /\d[.,]?$/u.test(text.slice(0, start))) ||
+  (/\d$/u.test(text.slice(0, end)) && /^[.,]?\d/u.test(text.slice(end)));
 
 export function places(text: string, find: string): number[] {
   const found: number[] = [];

@@ -170,7 +170,7 @@ describe('moving and renaming', () => {
 describe('places', () => {
   it('understands 第三条 by what was shown last, and asks where nothing tells', () => {
     const talk = drafted().says('改', change({ type: 'retitle', spot: { point: 1, words: '第一条' }, heading: '甲' }));
-    expect(talk.seen).toContain('没找到“第一条”');
+    expect(talk.seen).toContain('是哪一章的');
     talk.says('看第二章', commands({ type: 'show', section: 'c2' }));
     talk.says('改', change({ type: 'retitle', spot: { point: 1, words: '第一条' }, heading: '甲' }));
     expect(shape(talk)[1]).toBe('抓队伍：甲');
