@@ -4,6 +4,8 @@ import type { Outline, Section } from '../report/outline.ts';
 import { proveSection } from '../report/proof.ts';
 import { renderPlain } from '../report/render.ts';
 import { tokensIn } from '../report/token.ts';
+import { claimsIn, inventionsIn, writtenWords } from './check-inventions.ts';
+import { styleFaults } from './check-style.ts';
 import { offeredSlots } from './offer.ts';
 import type { Instruction } from './read-instruction.ts';
 
@@ -12,6 +14,8 @@ export interface Fault {
   message: string;
   /** A text with it cannot stand; any other is asked for again and then taken as it is. */
   fatal: boolean;
+  /** Only of how it reads: repaired once for its own sake, and no matter to trouble a person with. */
+  style?: true;
 }
 
 export interface CheckRequest {
@@ -24,18 +28,15 @@ export interface CheckRequest {
   instruction: Instruction;
 }
 
-/** Claims nobody can make without having been told so, and words that say nothing. */
-const claims =
-  /全覆盖|圆满(?:完成|收官)|全(?:国|省|市|县|区)(?:第|首)[一位]?|名列前茅|走在前列|位居前列|首屈一指|(?:取得|成效|成绩)?(?:了)?显著成效|成效显著|成绩斐然|焕然一新|历史性突破|史无前例/gu;
-
 export function checkText(text: string, request: CheckRequest): Fault[] {
   const { section, outline, facts, year, current } = request;
   if (text.trim() === '') return [fatal('这一节没有写，请写出正文。')];
   return [
     ...proveSection(text, { outline, section: section.id, facts, year }).map(({ message }) => fatal(message)),
     ...checkTokens(text, request),
-    ...checkInventions(text, outline, facts),
+    ...checkInventions(text, request),
     ...checkScript(text),
+    ...styleFaults(text, request).map(style),
     ...(current !== undefined && same(text, current) ? [fatal('和现稿没有区别，请换一种写法。')] : []),
     ...checkLength(text, request),
   ];
@@ -53,22 +54,19 @@ function checkTokens(text: string, { section, outline, facts }: CheckRequest): F
   ];
 }
 
-function checkInventions(text: string, outline: Outline, facts: Facts): Fault[] {
-  const given = JSON.stringify([outline, Object.values(facts).map((fact) => fact.value)]);
-  const titles = [...text.matchAll(/《[^《》]*》?/gu)]
-    .map((match) => match[0])
-    .filter((title) => !given.includes(title));
-  const boasts = [...text.matchAll(claims)].map((match) => match[0]).filter((claim) => !given.includes(claim));
-  const blanks = [...text.matchAll(/[×xX＊*○〇]{2,}|某某|＿{2,}|_{2,}|…{3,}/gu)].map((match) => match[0]);
+function checkInventions(text: string, { section, outline, facts }: CheckRequest): Fault[] {
+  const blanks = [...writtenWords(text).matchAll(/[×xX＊*○〇]{2,}|某某|＿{2,}|_{2,}|…{3,}/gu)].map((match) => match[0]);
   return [
-    ...titles.map((title) => fatal(`“${title}”没有给出过，不能写；书名号里只写给出的名称。`)),
-    ...boasts.map((claim) => fatal(`“${claim}”没有给出过，不能这样说，请删去或换成实际做的事。`)),
+    ...inventionsIn(text, section, outline, facts).map((what) => fatal(`${what}没有给出过，不能写，请删去。`)),
+    ...claimsIn(text, section, outline, facts).map((claim) =>
+      fatal(`“${claim}”没有给出过，不能这样说，请删去或换成实际做的事。`),
+    ),
     ...blanks.map((blank) => fatal(`“${blank}”像是留的空，空缺只能用“待补”占位表示。`)),
   ];
 }
 
 function checkScript(text: string): Fault[] {
-  const words = text.replace(/\{\{[^{}]*\}\}/gu, '');
+  const words = writtenWords(text);
   const chinese = words.match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = words.match(/[A-Za-z]/gu)?.length ?? 0;
   return [
@@ -104,4 +102,5 @@ export function printedLength(
 const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');
 const same = (text: string, other: string): boolean => bare(text) === bare(other);
 const fatal = (message: string): Fault => ({ message, fatal: true });
+export const style = (message: string): Fault => ({ message, fatal: false, style: true });
 const soft = (message: string): Fault => ({ message, fatal: false });

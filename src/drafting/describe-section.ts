@@ -1,6 +1,6 @@
 // Sections and facts in the words a prompt shows: tokens with label, kind and unit; narrative with its figures hidden. Never a value of a figure.
-import type { Facts } from '../report/fact.ts';
-import { type Outline, type Section, type Slot, sectionsOf, slotOf } from '../report/outline.ts';
+import type { Fact, Facts } from '../report/fact.ts';
+import { type Outline, type Section, type Slot, sectionsOf } from '../report/outline.ts';
 import { isVerbatim } from '../report/proof-telling.ts';
 import { itemsOf } from '../report/telling.ts';
 import { hideFigures } from './figure-guard.ts';
@@ -8,16 +8,16 @@ import { type Offered, offeredSlots } from './offer.ts';
 
 const terms = { must: '必写', may: '可用', pending: '待补' };
 
-/** What is to be written, per section. Headings and labels may be a person's own by now, so their figures are hidden too. */
+/** Sections with their tokens, the same for every chapter. Headings may be a person's own by now, so their figures are hidden too. */
 export function describeSections(sections: Section[], outline: Outline, facts: Facts): string {
   return sections
     .map((section) => {
       const chapter = outline.chapters.find((one) => [one.lead, ...one.points].some((part) => part?.id === section.id));
       const offered = offeredSlots(section, outline, facts);
       return [
-        `【小节 ${section.id}】`,
+        `小节 ${section.id}`,
         chapter
-          ? `所在章：${hideFigures(chapter.heading)}`
+          ? `所在章：${hideFigures(chapter.heading)}${section.kind === 'lead' ? '（章首的一段）' : ''}`
           : `位置：${section.kind === 'opening' ? '全文开头' : '全文结尾'}`,
         section.heading === '' ? '' : `小标题（系统会加，正文不写）：${hideFigures(section.heading)}`,
         `写什么：${hideFigures(section.brief)}`,
@@ -46,7 +46,7 @@ function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
   const length = long > 12 ? `，印出约${Math.ceil(long / 10) * 10}字` : '';
   const words = value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
   const part = slot.part_of === undefined ? '' : `，是 {{${slot.part_of}}} 的一部分`;
-  return `- {{${slot.id}}} ${terms[term]}。${hideFigures(slot.label)}（${kind}${part}${length}${words}）`;
+  return `- {{${slot.id}}} ${terms[term]}。${hideFigures(slot.label)}（${kind}${part}${length}${words}${describeDeed(facts[slot.id])}）`;
 }
 
 /** Of how many items it is, and whether they may be said in other words. */
@@ -59,26 +59,38 @@ function describeNarrative(slot: Slot, facts: Facts): string {
   return `${kind}${count}条，可逐条写 {{${slot.id}.1}}${last}`;
 }
 
-/** What the offered names, texts and lists say, figures hidden, so that the sentence around a token fits it. */
+const doers = { self: '，本人做的', group: '，党组或班子做的', branch: '，支部做的', predecessor: '，前任做的' };
+const describeDeed = (fact: Fact | undefined): string => (fact?.deed === undefined ? '' : doers[fact.deed]);
+
+/** The sections to be written: their tokens, and what the names, texts and lists say, figures hidden. */
 export function describeFacts(sections: Section[], outline: Outline, facts: Facts): string {
-  const ids = new Set(sections.flatMap((section) => offeredSlots(section, outline, facts).map(({ slot }) => slot.id)));
-  const lines = [...ids].flatMap((id) => {
-    const value = facts[id]?.value;
-    // Guarded with the rest: an outline may call a slot 1+4方案.
-    const slot = slotOf(outline, id);
-    const label = hideFigures(slot?.label ?? '');
-    if (slot?.type === 'name' && value?.type === 'text') {
-      return [`{{${id}}} ${label}：${hideFigures(oneLine(value.text))}`];
-    }
-    const items = itemsOf(value);
-    if (items.length === 0) return [];
-    const verbatim = isVerbatim(facts[id], slot?.question ?? '') ? '（照原话）' : '';
-    return [
-      `{{${id}}} ${label}${verbatim}：`,
-      ...items.map((item, at) => `- {{${id}.${at + 1}}} ${hideFigures(oneLine(item))}`),
-    ];
-  });
-  return lines.length > 0 ? lines.join('\n') : '（这些小节只有数字类占位）';
+  return sections
+    .map((section) => {
+      const offered = offeredSlots(section, outline, facts);
+      const bare = offered.filter(({ slot }) => wordsOf(slot, facts).length === 0);
+      return [
+        `【小节 ${section.id}】`,
+        ...(bare.length > 0 ? [`占位：${bare.map(({ slot }) => `{{${slot.id}}}`).join(' ')}`] : []),
+        ...offered.flatMap(({ slot }) => wordsOf(slot, facts)),
+        ...(offered.length === 0 ? ['没有占位。'] : []),
+      ].join('\n');
+    })
+    .join('\n\n');
+}
+
+function wordsOf(slot: Slot, facts: Facts): string[] {
+  const value = facts[slot.id]?.value;
+  // Guarded with the rest: an outline may call a slot 1+4方案.
+  const label = hideFigures(slot.label);
+  if (slot.type === 'name' && value?.type === 'text')
+    return [`{{${slot.id}}} ${label}：${hideFigures(oneLine(value.text))}`];
+  const items = itemsOf(value);
+  if (items.length === 0) return [];
+  const verbatim = isVerbatim(facts[slot.id], slot.question) ? '（照原话）' : '';
+  return [
+    `{{${slot.id}}} ${label}${verbatim}：`,
+    ...items.map((item, at) => `- {{${slot.id}.${at + 1}}} ${hideFigures(oneLine(item))}`),
+  ];
 }
 
 /** Everything a person wrote that these sections would show to a model. */

@@ -2,7 +2,7 @@
 import { type ServiceCode, ServiceError } from '../errors.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Model } from '../model/port.ts';
-import { type Section, sectionsOf } from '../report/outline.ts';
+import { type Section, sectionsOf, slotOf } from '../report/outline.ts';
 import type { Phrasebook } from '../report/phrasebook.ts';
 import { printedLength } from './check-text.ts';
 import { narrativeOf } from './describe-section.ts';
@@ -33,7 +33,26 @@ const reasons: Partial<Record<ServiceCode, string>> = {
   bad_prompt: '这次的要求没法安全地交给模型',
 };
 
-export function createDraft({ model, phrasebooks, styles, log, timeoutMs = 120_000 }: DraftOptions): Draft {
+/** What nobody gave and these sections therefore do not tell, by its label. */
+function unwrittenIn({ slots }: Section, { outline, facts }: DraftRequest): string[] {
+  return slots.flatMap((id) => {
+    const slot = slotOf(outline, id);
+    if (!slot || facts[id] !== undefined || slot.fallback !== undefined || slot.appears?.length === 0) return [];
+    return slot.last_year_of === undefined ? [slot.label] : [];
+  });
+}
+
+export function createDraft(options: DraftOptions): Draft {
+  const write = createWrite(options);
+  return async (request) =>
+    (await write(request)).map((drafted) => {
+      const section = sectionsOf(request.outline).find((one) => one.id === drafted.section);
+      const unwritten = section ? unwrittenIn(section, request) : [];
+      return unwritten.length === 0 ? drafted : { ...drafted, unwritten };
+    });
+}
+
+function createWrite({ model, phrasebooks, styles, log, timeoutMs = 120_000 }: DraftOptions): Draft {
   return async (request) => {
     const sections = request.sections.flatMap((id) =>
       sectionsOf(request.outline).filter((section) => section.id === id),

@@ -3,7 +3,7 @@ import { maskText } from '../figures/index.ts';
 import { hiddenFigure } from '../report/telling.ts';
 
 /** What is ours in a value: tokens, and the headings over sections. Their names may hold digits. */
-const ours = /\{\{[a-z][a-z0-9_]*(?:\.\d{1,2}(?:\/\d{1,2}\.[0-9a-z]+)?)?(?:\}\}|：)|【小节 [a-z][a-z0-9_]*】/gu;
+const ours = /\{\{[a-z][a-z0-9_]*(?:\.\d{1,2}(?:\/\d{1,2}\.[0-9a-z]+)?)?(?:\}\}|：)|小节 [a-z][a-z0-9_]*/gu;
 
 /** An item in a writer's words: its head is ours, its words are not, but for the figures left hidden in them. */
 const telling = /(\{\{[a-z][a-z0-9_]*\.\d{1,2})(?:\/\d{1,2}\.[0-9a-z]+)?(：)([^{}｛｝\n]*)(\}\})/gu;

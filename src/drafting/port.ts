@@ -27,6 +27,12 @@ export interface DraftedSection {
   text: string;
   by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
   note?: string;
+  /** How often the model was asked for it, repairs included. */
+  attempts?: number;
+  /** What is still not as it should be, in the words of the checks. */
+  findings?: string[];
+  /** Labels of what nobody gave and it therefore does not tell. */
+  unwritten?: string[];
 }
 
 export type Draft = (request: DraftRequest) => Promise<DraftedSection[]>;

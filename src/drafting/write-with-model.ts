@@ -3,14 +3,15 @@
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Model } from '../model/port.ts';
-import type { Section } from '../report/outline.ts';
+import { type Section, sectionsOf } from '../report/outline.ts';
 import { signed } from '../report/telling.ts';
 import { parseTokens, writeTokens } from '../report/token.ts';
-import { checkText, type Fault } from './check-text.ts';
+import { wornBetween } from './check-style.ts';
+import { checkText, type Fault, style } from './check-text.ts';
 import { describeFacts, describeSections } from './describe-section.ts';
 import { hideFigures, hideFiguresInDraft } from './figure-guard.ts';
 import { mendText } from './mend-text.ts';
-import { offeredSlots } from './offer.ts';
+import { isSilenced, offeredSlots } from './offer.ts';
 import type { DraftedSection, DraftRequest } from './port.ts';
 import { describeForm, type Instruction } from './read-instruction.ts';
 import { watchGrowth } from './watch-growth.ts';
@@ -37,15 +38,18 @@ export async function writeWithModel(
   sections: Section[],
   request: DraftRequest,
   instruction: Instruction,
-  { model, style, timeoutMs, log }: ModelWriting,
+  { model, style: sheet, timeoutMs, log }: ModelWriting,
 ): Promise<DraftedSection[]> {
   const { outline, facts, year, signal } = request;
   const rewriting = request.instruction.trim() !== '';
   const limits = describeForm(instruction);
+  // The whole outline, whichever part is written: requests then begin alike, and the writer sees what stands elsewhere.
+  const told = sectionsOf(outline).filter((section) => !isSilenced(section, outline, facts));
+  const outlined = describeSections(told, outline, facts);
   const values = (of: Section[]): Record<string, string> => ({
-    style,
+    style: sheet,
     setting: `${outline.name}。${outline.setting}`,
-    sections: describeSections(of, outline, facts),
+    sections: outlined,
     facts: describeFacts(of, outline, facts),
     limits,
   });
@@ -76,14 +80,29 @@ export async function writeWithModel(
       })
     : await ask('draft-chapter', sections, {});
 
+  const rounds = new Map(sections.map((section) => [section.id, 1]));
+  // What only all of them together show: the same word in every section, two beginnings alike.
+  const faultsNow = (): Map<string, Fault[]> => {
+    const between = wornBetween(sections.map((section) => ({ section, text: attempts.get(section.id)?.text ?? '' })));
+    return new Map(
+      sections.map(({ id }) => [
+        id,
+        [...(attempts.get(id)?.faults ?? []), ...(between.get(id) ?? []).map((message) => style(message))],
+      ]),
+    );
+  };
   for (let round = 1; round <= repairs; round += 1) {
-    const faulty = sections.filter((section) => (attempts.get(section.id)?.faults.length ?? 0) > 0);
+    const now = faultsNow();
+    const wrong = sections.filter((section) => now.get(section.id)?.some((fault) => !fault.style));
+    const faulty = sections.filter((section) => (round === 1 ? now.get(section.id)?.length : wrong.includes(section)));
     if (faulty.length === 0) break;
-    const faults = faulty.flatMap((section) => attempts.get(section.id)?.faults.map(({ message }) => message) ?? []);
+    const faults = faulty.flatMap((section) => now.get(section.id)?.map(({ message }) => message) ?? []);
     log.debug({ round, sections: faulty.map((one) => one.id), faults: faults.length }, 'draft repaired');
     // The faults quote the text: what the model smuggled in is hidden again before it goes back.
     const drafts = hideFiguresInDraft(
-      faulty.map((section) => describeFaults(section, attempts.get(section.id))).join('\n\n'),
+      faulty
+        .map((section) => describeFaults(section, attempts.get(section.id)?.text, now.get(section.id) ?? []))
+        .join('\n\n'),
     );
     const mended = await ask('repair-draft', faulty, { drafts }).catch((error: unknown) => {
       if (signal?.aborted) throw error;
@@ -91,18 +110,28 @@ export async function writeWithModel(
     });
     // What stood keeps standing: a repair that fails must not cost the sections that were right.
     if (!mended) break;
-    for (const [id, attempt] of mended) if (isBetter(attempt, attempts.get(id))) attempts.set(id, attempt);
+    for (const [id, attempt] of mended) {
+      rounds.set(id, round + 1);
+      if (isBetter(attempt, attempts.get(id))) attempts.set(id, attempt);
+    }
   }
 
+  const left = faultsNow();
   return sections.flatMap((section): DraftedSection[] => {
     const attempt = attempts.get(section.id);
     if (!attempt || attempt.faults.some((fault) => fault.fatal)) return [];
-    const note = attempt.faults.map((fault) => fault.message).join('');
+    const findings = left.get(section.id)?.map(({ message }) => message) ?? [];
+    const note = attempt.faults
+      .filter((fault) => !fault.style)
+      .map(({ message }) => message)
+      .join('');
     return [
       {
         section: section.id,
         text: attempt.text,
         by: attempt.by,
+        attempts: rounds.get(section.id) ?? 1,
+        ...(findings.length === 0 ? {} : { findings }),
         ...(note === '' ? {} : { note: `没有完全做到：${note}` }),
       },
     ];
@@ -120,7 +149,11 @@ function quoteTexts(sections: Section[], texts: Record<string, string>): string 
   return sections.map((section) => `【小节 ${section.id}】\n${texts[section.id] ?? '（还没有写）'}`).join('\n\n');
 }
 
-function describeFaults(section: Section, attempt: Attempt | undefined): string {
-  const faults = attempt?.faults.map((fault) => `- ${fault.message}`) ?? [];
-  return [`【小节 ${section.id}】`, `草稿：${attempt?.text || '（空）'}`, '毛病：', ...faults].join('\n');
+function describeFaults(section: Section, text: string | undefined, faults: Fault[]): string {
+  return [
+    `【小节 ${section.id}】`,
+    `草稿：${text || '（空）'}`,
+    '毛病：',
+    ...faults.map(({ message }) => `- ${message}`),
+  ].join('\n');
 }

@@ -2,7 +2,7 @@
 
 /** Verbs of doing, manner, aim and connection; general nouns of the genre. No deed, no result, no name. */
 export const formalWords: readonly string[] = [
-  ...'我 我们 我局 本局 本人 自己 带头 牵头 主持 亲自 负责 具体 主要 重点 首先 其次 同时 此外 并且 其中 以及 先后 逐项 逐条 逐一 逐步 分别 及时 定期 全年 年内 今年 本年度 日常 平时'.split(
+  ...'我 我局 本局 自己 具体 主要 重点 首先 其次 同时 此外 并且 其中 以及 先后 逐项 逐条 逐一 逐步 分别 及时 定期 全年 年内 今年 本年度 日常 平时'.split(
     ' ',
   ),
   ...'组织 组织了 开展 开展了 推动 推进 落实 抓好 抓实 抓住 做好 做到 做了 举办 召开 制定 修订 印发 建立 健全 完善 实施 采取 通过 利用 用好 发挥 加强 强化 深化 细化 优化 坚持 注重 突出 围绕 聚焦 紧扣 针对 对照 结合 立足 依托 按照 根据 要求 部署 研究 谋划 安排 统筹 协调 督促 指导 检查 引导 带动 帮助 支持 服务 保障 促进 确保 形成 明确 压实 夯实 筑牢 守住 守牢 参加 参与 学习 宣传 宣讲 讨论 交流 总结 完成 办好 解决 回应'.split(
@@ -28,3 +28,6 @@ export const negations = /[未没不无非缺欠莫勿否难]|滞后|薄弱|停�
 /** Who did it. One who is named in a fact must stay named. */
 export const actors =
   /机关党委|机关纪委|党组(?!会|理论)|党委(?!会)|党总支|党支部|各支部|支部书记|班子成员|分管领导|分管局长|各科室|有关科室|相关科室|工会|团委|妇联|办公室|前任|老局长|原党组书记/gu;
+
+/** Doing it in person: only the person may have said so. */
+export const inPerson = /亲自|亲手|带头|牵头|主持|带队|我(?!局|市|省|县|区|们|国|党|院|馆|校)/gu;

@@ -2,7 +2,7 @@
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { type Outline, type Section, slotOf } from './outline.ts';
-import { actors, formalWords, harmlessNegations, negations } from './proof-lexicon.ts';
+import { actors, formalWords, harmlessNegations, inPerson, negations } from './proof-lexicon.ts';
 import { hiddenFigure, hiddenItem, itemsOf } from './telling.ts';
 import type { Token } from './token.ts';
 
@@ -51,7 +51,23 @@ export function proveTelling(
   if (words.trim() === '') return [found(`${place} 的冒号后面是空的：写上改写的话，或者只写 ${place} 照原话印。`)];
   if (isVerbatim(fact, slot.question) || /[⟦⟧␛{}]/u.test(item))
     return [found(`${place} 要照原话，不能改写，只写 ${place} 或 {{${slot.id}}}。`)];
-  return proveWords(item, words, given(outline, section, item)).map((message) => found(`${place} ${message}`));
+  const foreign = isMine(fact, slot.question) ? [] : claimedInPerson(words, item, fact);
+  return [...proveWords(item, words, given(outline, section, item)), ...foreign].map((message) =>
+    found(`${place} ${message}`),
+  );
+}
+
+/** Whether the report's 我 did it: so it was said, or so it was asked. */
+function isMine(fact: Fact | undefined, question: string): boolean {
+  return fact?.deed === undefined ? /您/u.test(question) : fact.deed === 'self';
+}
+
+/** 我 alone may stand before what nobody else is said to have done; that it was done in person must have been said. */
+function claimedInPerson(words: string, item: string, fact: Fact | undefined): string[] {
+  const others = fact?.deed !== undefined && fact.deed !== 'self';
+  const claimed = (words.match(inPerson) ?? []).filter((one) => !item.includes(one) && (one !== '我' || others));
+  if (claimed.length === 0) return [];
+  return [`里的“${[...new Set(claimed)].join('”“')}”没有说过：没有说是本人做的，不能写成本人做的。`];
 }
 
 /** Without figures' labels and marks at the ends. */
@@ -92,7 +108,7 @@ function proveWords(said: string, written: string, known: Set<string>): string[]
 const denies = (clause: string): boolean => (clause.replace(harmlessNegations, '').match(negations) ?? []).length > 0;
 
 /** What goes before may be left out: it joins the clause to another. */
-const joint = /^(?:并且?|还|先后|同时|其中|另外|此外|也|我|而且|但是?|以及|和)/u;
+const joint = /^(?:并且?|还|抓|先后|同时|其中|另外|此外|也|我|而且|但是?|以及|和)/u;
 
 function splitClauses(item: string): string[] {
   return item.split(marks).flatMap((clause) => {

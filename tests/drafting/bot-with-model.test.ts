@@ -20,17 +20,18 @@ afterEach(async () => {
 /** A plain but truthful writer: knows nothing but the prompt, and says each thing it is offered under its own name. */
 function write({ body }: RecordedRequest, start: string): string {
   const user = body.messages.findLast((one) => one.content.includes('【小节 '))?.content ?? '';
-  const [described = ''] = user.split('占位的内容');
-  const sections = described
-    .split('【小节 ')
+  const asked = new Set([...user.matchAll(/【小节 (\w+)】/g)].map(([, id]) => id));
+  const sections = user
+    .split(/^小节 /mu)
     .slice(1)
+    .filter((part) => asked.has(/^\w+/u.exec(part)?.[0]))
     .map((part) => {
       const formulations = /必含提法：(.*)/.exec(part)?.[1]?.split('、') ?? [];
       const told = [...part.matchAll(/- (\{\{\w+\}\}) (?:必写|待补)。(.*?)（(增幅)?/g)].map(
         ([, token, label, growth]) => (growth ? `，同比${token}` : `。${label}${token}`),
       );
       const text = `${start}${formulations.map((words) => `。落实${words}`).join('')}${told.join('')}。`;
-      return { id: part.slice(0, part.indexOf('】')), text };
+      return { id: /^\w+/u.exec(part)?.[0], text };
     });
   return JSON.stringify({ sections });
 }

@@ -1,0 +1,29 @@
+// Whether two characters are easily taken for each other: the same sound, or nearly the same shape. Knows no words.
+import { pinyin } from 'pinyin-pro';
+
+const readings = new Map<string, readonly string[]>();
+
+/** All readings of a character, without tone. */
+function readingsOf(char: string): readonly string[] {
+  const known = readings.get(char);
+  if (known) return known;
+  const sounds = /\p{Script=Han}/u.test(char)
+    ? pinyin(char, { toneType: 'none', type: 'array', multiple: true, nonZh: 'removed' })
+    : [];
+  readings.set(char, sounds);
+  return sounds;
+}
+
+export const soundsAlike = (a: string, b: string): boolean => {
+  const other = readingsOf(b);
+  return readingsOf(a).some((sound) => other.includes(sound));
+};
+
+/** Characters that are mistyped or misread for each other, group by group. */
+const SHAPES =
+  '人入 己已巳 未末 千干于 拔拨 贷货 侍待 微徽 薄簿 戌戍 因困 日目 折拆 晴睛 没设 园圆 治冶 像象 竞竟 瞻赡 即既 撤撒 彻切 茶荼 券卷 辨辩 辫瓣 梁粱 博搏 练炼 候侯 栗粟 壁璧 遣遗 陷馅 蓝篮 密蜜 秘密 肓盲 贯惯 奋愤 段断 析折 准淮 免兔 历厉 励厉 暴爆 偿尝 度渡 堡保 垒磊 复覆 致至 坚艰 紧坚 幅辐 函涵 健建 施旋 沙砂 抓爪 领岭 抚扶 杆秆 徒徙 侯候 刺剌 汩汨 崇祟 萃粹 燥躁 噪躁 喧暄 债责 绩积 续绪 继断 烦频 颁领 项顷 输轮 抢枪 抡抢 拾捡 检捡 俭险 验险 根跟 据椐 挠绕 浇绕 晌响 问间 闪问 闻间 大太 夫天 土士 市布 万方 力刀 办为 王玉 全金 今令 乌鸟 右石 石百 科料 料科 怒努 着看 哀衷 衰衷 育肓 受爱 买卖 失矢 牛午 甲申 由甲 旦但 白自 自目 见贝 几凡 车东 弋戈 代伐 住往 任仁 仅权 权杈 优忧 忧优 抗扰 扰忧 纪纪 记纪 约纳 纳约 线钱 浅线 载栽 裁载 裁栽 戴载 推堆 堆推 推准 维堆 准难 唯推 注住 往住 驻注 柱注';
+const shapes = new Set(
+  SHAPES.split(' ').flatMap((group) => [...group].flatMap((a) => [...group].filter((b) => b !== a).map((b) => a + b))),
+);
+
+export const looksAlike = (a: string, b: string): boolean => shapes.has(a + b);
