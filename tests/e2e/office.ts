@@ -65,6 +65,7 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
   };
   let bot: Bot;
   let closeServer: () => Promise<void>;
+  let pressed: Awaited<ReturnType<Sandbox['press']>> = {};
 
   async function startUp(): Promise<void> {
     bot = await startBot(config, silentLog);
@@ -123,7 +124,7 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
         .findLast((message) => message.card && JSON.stringify(message.card).includes(text));
       if (!card) throw new Error(`no card with a button “${text}”`);
       const button = buttonOf(card.card, text);
-      await sandbox.press(card.id, {
+      pressed = await sandbox.press(card.id, {
         as: personOf(sandbox, who),
         tag: 'button',
         ...button,
@@ -132,6 +133,8 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
       await settle();
       return since(chat, before);
     },
+    /** What the last press was answered: the presser's toast, or the client's error. */
+    pressed: () => pressed,
     async restart(): Promise<void> {
       await shutDown();
       await startUp();
