@@ -12,6 +12,7 @@ import { createPace, type Pace } from './pace.ts';
 interface Options {
   pace?: Pace;
   now?: () => number;
+  sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
 /** After a refusal plain cards are sent for so long: a scope is granted by a person, and then works at once. */
@@ -22,7 +23,7 @@ const streamPace = { perTarget: 8, overall: 15 };
 export function createCardKit(
   writer: CardWriter,
   log: Log,
-  { now = Date.now, pace = createPace({ ...streamPace, now }) }: Options = {},
+  { now = Date.now, pace = createPace({ ...streamPace, now }), sleep }: Options = {},
 ): CardKit {
   let refusedUntil = 0;
   return {
@@ -43,7 +44,8 @@ export function createCardKit(
         return undefined;
       }
     },
-    stream: (card, isWanted) => createCardStream({ card, writer, isWanted, pace, now, log }),
+    stream: (card, isWanted) =>
+      createCardStream({ card, writer, isWanted, pace, now, ...(sleep ? { sleep } : {}), log }),
   };
 }
 
