@@ -1,5 +1,5 @@
 // The styles and the font table of the Word file. Fixed text apart from measures; nothing of a report stands here.
-import { characterPitch, characterSpacing, linePitch, size } from './page-layout.ts';
+import type { Layout } from './page-layout.ts';
 
 /**
  * Fonts by level (GB/T 9704 5.2.2, 7.3.1–7.3.3). None is embedded; a reader without one takes the first alternative it
@@ -30,50 +30,51 @@ const paragraph = (id: string, name: string, properties: string, run: string, mo
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${more}` +
   `<w:qFormat/><w:pPr>${properties}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 
-/** `w:firstLine` is for readers that do not know `w:firstLineChars`. */
-const indent = `<w:ind w:firstLineChars="200" w:firstLine="${Math.round(characterPitch * 2)}"/>`;
-
-export const stylesXml = [
-  `${head}<w:styles ${space}>`,
-  `<w:docDefaults><w:rPrDefault><w:rPr>${font('body')}${points(size.body)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
-  // The grid is declared for people (布局 → 文档网格), but the lines hold 28 characters by spacing, not by snapping to it:
-  // LibreOffice 7.4 gives a character wider than its cell two cells, which halves every line (seen 2026-11).
-  // autoSpaceDE and autoSpaceDN off: no gap between characters and digits. widowControl off: every page has its 22 lines.
-  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="${characterSpacing}"/>${points(size.body)}</w:rPr></w:style>`,
-  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-  paragraph('BodyText', 'Body Text', indent, ''),
-  paragraph(
-    'Title',
-    'Title',
-    `<w:spacing w:before="0" w:after="${linePitch}" w:line="${linePitch}" w:lineRule="exact"/><w:jc w:val="center"/>`,
-    `${font('title')}${points(size.title)}`,
-    '<w:next w:val="BodyText"/>',
-  ),
-  paragraph(
-    'Heading1',
-    'heading 1',
-    `<w:keepNext/>${indent}<w:outlineLvl w:val="0"/>`,
-    font('heading'),
-    '<w:next w:val="BodyText"/>',
-  ),
-  paragraph(
-    'Heading2',
-    'heading 2',
-    `${indent}<w:outlineLvl w:val="1"/>`,
-    font('lead'),
-    '<w:next w:val="BodyText"/><w:link w:val="Heading2Char"/>',
-  ),
-  // A point's lead sentence is a run inside its paragraph: the linked style is what Word lists in a table of contents.
-  `<w:style w:type="character" w:customStyle="1" w:styleId="Heading2Char"><w:name w:val="heading 2 Char"/><w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="Heading2"/><w:rPr>${font('lead')}</w:rPr></w:style>`,
-  paragraph('Signature', 'Signature', '<w:jc w:val="right"/>', ''),
-  paragraph(
-    'Footer',
-    'footer',
-    '<w:spacing w:line="240" w:lineRule="auto"/>',
-    `${font('pageNumber')}${points(size.pageNumber)}`,
-  ),
-  '</w:styles>',
-].join('');
+export const stylesXml = ({ size, linePitch, characterPitch, characterSpacing }: Layout): string => {
+  /** `w:firstLine` is for readers that do not know `w:firstLineChars`. */
+  const indent = `<w:ind w:firstLineChars="200" w:firstLine="${Math.round(characterPitch * 2)}"/>`;
+  return [
+    `${head}<w:styles ${space}>`,
+    `<w:docDefaults><w:rPrDefault><w:rPr>${font('body')}${points(size.body)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
+    // The grid is declared for people (布局 → 文档网格), but the lines hold 28 characters by spacing, not by snapping to it:
+    // LibreOffice 7.4 gives a character wider than its cell two cells, which halves every line (seen 2026-11).
+    // autoSpaceDE and autoSpaceDN off: no gap between characters and digits. widowControl off: every page has its 22 lines.
+    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="${characterSpacing}"/>${points(size.body)}</w:rPr></w:style>`,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    paragraph('BodyText', 'Body Text', indent, ''),
+    paragraph(
+      'Title',
+      'Title',
+      `<w:spacing w:before="0" w:after="${linePitch}" w:line="${linePitch}" w:lineRule="exact"/><w:jc w:val="center"/>`,
+      `${font('title')}${points(size.title)}`,
+      '<w:next w:val="BodyText"/>',
+    ),
+    paragraph(
+      'Heading1',
+      'heading 1',
+      `<w:keepNext/>${indent}<w:outlineLvl w:val="0"/>`,
+      font('heading'),
+      '<w:next w:val="BodyText"/>',
+    ),
+    paragraph(
+      'Heading2',
+      'heading 2',
+      `${indent}<w:outlineLvl w:val="1"/>`,
+      font('lead'),
+      '<w:next w:val="BodyText"/><w:link w:val="Heading2Char"/>',
+    ),
+    // A point's lead sentence is a run inside its paragraph: the linked style is what Word lists in a table of contents.
+    `<w:style w:type="character" w:customStyle="1" w:styleId="Heading2Char"><w:name w:val="heading 2 Char"/><w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="Heading2"/><w:rPr>${font('lead')}</w:rPr></w:style>`,
+    paragraph('Signature', 'Signature', '<w:jc w:val="right"/>', ''),
+    paragraph(
+      'Footer',
+      'footer',
+      '<w:spacing w:line="240" w:lineRule="auto"/>',
+      `${font('pageNumber')}${points(size.pageNumber)}`,
+    ),
+    '</w:styles>',
+  ].join('');
+};
 
 export const fontTableXml = [
   `${head}<w:fonts ${space}>`,

@@ -20,22 +20,50 @@ export const page = {
  * 5.2.3: 22 lines on a page. 225 mm / 22 is 28.99 pt, but Word counts lines in whole twips, and at 580 the
  * twenty-second line no longer fits: so 579, which is 28.95 pt.
  */
-export const linePitch = Math.floor((page.height - page.top - page.bottom) / 22);
-
-/** Half-points. 三号, 二号, 四号. */
-export const size = { body: 32, title: 44, pageNumber: 28 };
+const linePitch = Math.floor((page.height - page.top - page.bottom) / 22);
 
 /** 5.2.3: 28 characters to a line, in twips. A 16 pt character is 320 twips: too wide by about 4. */
-export const characterPitch = (page.width - page.left - page.right) / 28;
+const characterPitch = (page.width - page.left - page.right) / 28;
 
-/**
- * The same as spacing of the characters themselves, in whole twips. One twip more than the sum needs: LibreOffice
- * rounds to its own units and would otherwise set 27 (measured); at 15.7 pt a twenty-ninth never fits.
- */
-export const characterSpacing = Math.floor(characterPitch - size.body * 10) - 1;
+export interface Layout {
+  /** Half-points. */
+  size: { body: number; title: number; pageNumber: number };
+  /** Exact height of a line, in twips. */
+  linePitch: number;
+  /** Width of a character with its spacing, in twips. */
+  characterPitch: number;
+  /** Spacing of the characters, in whole twips. */
+  characterSpacing: number;
+  /** `characterSpace`: what the document grid adds to every character, in 4096ths of a point (negative: closer together). */
+  grid?: { characterSpace: number };
+  /** Characters of the title for one line: one at each side stays free. */
+  titleCharacters: number;
+}
 
-/** What the document grid adds to every character, in 4096ths of a point (negative: closer together). */
-export const characterSpace = Math.ceil(((characterPitch - size.body * 10) / 20) * 4096) - 1;
+/** 三号, 二号, 四号. */
+const standard = { body: 32, title: 44, pageNumber: 28 };
+/** To be read out from: 小二, and about fifteen lines on a page. */
+const large = { body: 36, title: 44, pageNumber: 28 };
 
-/** Characters of a 22 pt title for one line: twenty fit, and one at each side stays free. */
-export const titleCharacters = Math.floor((characterPitch * 28) / (size.title * 10)) - 2;
+const titleCharacters = (size: { title: number }): number =>
+  Math.floor((page.width - page.left - page.right) / (size.title * 10)) - 2;
+
+export const layouts: Record<'standard' | 'large', Layout> = {
+  standard: {
+    size: standard,
+    linePitch,
+    characterPitch,
+    // One twip more than the sum needs: LibreOffice rounds to its own units and would otherwise set 27 (measured); at
+    // 15.7 pt a twenty-ninth never fits.
+    characterSpacing: Math.floor(characterPitch - standard.body * 10) - 1,
+    grid: { characterSpace: Math.ceil(((characterPitch - standard.body * 10) / 20) * 4096) - 1 },
+    titleCharacters: titleCharacters(standard),
+  },
+  large: {
+    size: large,
+    linePitch: 840,
+    characterPitch: large.body * 10,
+    characterSpacing: 0,
+    titleCharacters: titleCharacters(large),
+  },
+};
