@@ -2,6 +2,7 @@
 import type { FieldReading, Reading } from './conversation/command.ts';
 import { emptyReading } from './conversation/decide.ts';
 import type { CardSubmitted, Event } from './conversation/event.ts';
+import { askedBy } from './conversation/quoted.ts';
 import type { State } from './conversation/state.ts';
 import type { Read, ReadRequest } from './reading/port.ts';
 import type { Outline } from './report/outline.ts';
@@ -45,7 +46,7 @@ export function createReadEvent({ read, readFields, catalog, now, count }: Needs
     const request: ReadRequest = {
       text: event.text,
       ...(active && outline ? { report: reportFor(active, outline) } : {}),
-      asked: state?.asked ?? null,
+      asked: state ? askedBy(state, event) : null,
       kinds,
       reports: (state?.reports ?? []).map(({ id, name, year }) => ({ id, name, year })),
       thisYear: thisYear(),

@@ -43,7 +43,7 @@ interface Needs {
 }
 
 /** At most this many sent messages are remembered for later updates. */
-const SENT_KEPT = 50;
+const SENT_KEPT = 100;
 
 export function createTurn({
   store,
@@ -103,7 +103,7 @@ export function createTurn({
   async function withName(event: Event): Promise<Event> {
     if (event.type === 'message_received' && event.sender.name === '')
       return { ...event, sender: { ...event.sender, name: await nameOf(event.sender.id) } };
-    if ((event.type === 'card_submitted' || event.type === 'chat_entered') && event.operator.name === '')
+    if ('operator' in event && event.operator.name === '')
       return { ...event, operator: { ...event.operator, name: await nameOf(event.operator.id) } };
     return event;
   }

@@ -11,10 +11,12 @@ import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
 import { keepGrowing } from './growing.ts';
 import { settleBegun } from './like-last.ts';
+import { takeMenu } from './menu.ts';
 import { takeMessage } from './message.ts';
 import { meet } from './people.ts';
 import { takePress } from './press.ts';
 import { keepProgress } from './progress.ts';
+import { noteAbout } from './quoted.ts';
 import { factsFrom, takeRecall } from './recall.ts';
 import type { State } from './state.ts';
 import { keepForms } from './supply-send.ts';
@@ -46,6 +48,7 @@ export const decide: Decide = (state, event, reading, context) => {
     keepProgress(turn, state);
     keepBoard(turn, state);
     keepForms(turn, state);
+    noteAbout(turn);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   const { toast } = turn;
@@ -59,6 +62,8 @@ function take(turn: Turn, reading: Reading): undefined {
       return takeMessage(turn, event, reading);
     case 'card_submitted':
       return takePress(turn, event);
+    case 'menu_chosen':
+      return takeMenu(turn, event);
     case 'chat_entered':
       // Opened again and again; greeted once.
       if (turn.first) showCard(turn, welcomeCard(turn, null));

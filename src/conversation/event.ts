@@ -32,10 +32,12 @@ export interface MessageReceived extends Common {
   unfetched?: 'too_big' | 'gone' | 'denied' | 'rejected' | 'away';
   /** People mentioned in it, the bot not among them. */
   mentions?: Person[];
-  /** message_id of the message replied to. */
+  /** message_id of the message quoted. */
   replyTo?: string;
   /** The topic it was said in: one of a chat's threads, answered there. Only where it is said, never a conversation of its own. */
   thread?: string;
+  /** message_id of the topic's first message; what is said in a topic need not be about it. */
+  root?: string;
   /** A forwarded chat record, filled in before reading: who said what when, oldest first. `by` is a name, '' when unknown; `sender` is who forwarded it. */
   forwarded?: { by: string; at: number; text: string }[];
   /** Set when a message kept from before the report began is taken in again: the id it first came with. */
@@ -70,6 +72,15 @@ interface ChatEntered extends Common {
   type: 'chat_entered';
   chat: Chat;
   operator: Person;
+}
+
+/** Someone chose from the bot's menu, which stands under their own chat with it. */
+export interface MenuChosen extends Common {
+  type: 'menu_chosen';
+  chat: Chat;
+  operator: Person;
+  /** As set up in the console: `start`, `progress`, … */
+  key: string;
 }
 
 export interface SectionDrafted extends Common {
@@ -115,6 +126,7 @@ export type Event =
   | MessageRecalled
   | CardSubmitted
   | ChatEntered
+  | MenuChosen
   | SectionDrafted
   | SectionFailed
   | FileFailed

@@ -14,6 +14,11 @@ const denial =
 const tail = /(?:才对|才是|吧|啊|呢|了|哈|的)?[。.!！\s]*$/u;
 
 export function aboutLatest(scene: Scene, text: string, reading: Reading): Reading {
+  return aboutTold(scene, text, reading, lastTold(scene));
+}
+
+/** `told`: what it can be about. `certain`: it is about one of these, whether or not it denies anything. */
+export function aboutTold(scene: Scene, text: string, reading: Reading, told: Fact[], certain = false): Reading {
   const vague = reading.commands.every(({ type }) => type === 'cancel');
   if (reading.facts.length > 0 || !vague) return reading;
   if (reading.asks.some((ask) => ask.type !== 'unplaced' && ask.type !== 'which_slot')) return reading;
@@ -21,13 +26,13 @@ export function aboutLatest(scene: Scene, text: string, reading: Reading): Readi
   const denied = denial.test(said);
   const quantity = onlyFigure(denied ? said.replace(denial, '') : said);
   if (!quantity) return reading;
-  const fitting = lastTold(scene).flatMap((fact) => {
+  const fitting = told.flatMap((fact) => {
     const whole = completed(scene, quantity, fact);
     return whole ? [{ slot: fact.slot, quantity: whole }] : [];
   });
   const [one, another] = fitting;
   if (!one) return reading;
-  if (denied && !another) {
+  if ((denied || certain) && !another) {
     const value = { type: 'figure' as const, quantity: one.quantity };
     return {
       ...reading,
@@ -38,9 +43,10 @@ export function aboutLatest(scene: Scene, text: string, reading: Reading): Readi
     };
   }
   // A bare number with neither unit nor scale may be anything.
-  if (!denied && quantity.unit === '' && quantity.scale === '') return reading;
+  if (!denied && !certain && quantity.unit === '' && quantity.scale === '') return reading;
   const ask: Ask = { type: 'unplaced', quantity: one.quantity, words: text };
-  const slots = [...fitting.map(({ slot }) => slot), ...likelySlots(scene, ask).map(({ id }) => id)];
+  const others = certain ? [] : likelySlots(scene, ask).map(({ id }) => id);
+  const slots = [...fitting.map(({ slot }) => slot), ...others];
   const which: Ask = {
     type: 'which_slot',
     quantity: one.quantity,

@@ -16,6 +16,7 @@ import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
 import { askStillOpen, openQuestion } from './question.ts';
+import { aboutQuoted } from './quoted.ts';
 import { lateItems, raise } from './raise-question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
@@ -61,19 +62,22 @@ function askedStill(turn: Turn, before: Asked | null, kept: number | undefined):
 function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined {
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
-  const reading = scene && !replayed ? aboutLatest(scene, event.text, read) : read;
+  const quoting = scene && !replayed ? aboutQuoted(scene, event, read) : read;
+  const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
+  // What is said of the quoted message answers nothing else.
+  const free = !replayed && quoting === read;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
   const heard = leftOutOnly(scene, putOffOnly(reading.commands, event.text), event.text);
   const commands = replayed ? heard.filter(tells) : heard;
-  if (scene && !replayed && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
+  if (scene && free && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = scene !== null && isExplaining(scene, event.text);
-  if (scene && !replayed && !explaining && takeSpoken(scene, event.text, reading)) return;
-  if (scene && !replayed && isTextAnswer(event, reading)) {
+  if (scene && free && !explaining && takeSpoken(scene, event.text, reading)) return;
+  if (scene && free && isTextAnswer(event, reading)) {
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
     if (lookUp(scene, event.text)) return;
   }
-  if (scene && !replayed && belongsElsewhere(scene, event, reading)) return;
+  if (scene && free && belongsElsewhere(scene, event, reading)) return;
   if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
   const begins = !replayed && commands.some(({ type }) => type === 'start_report');
   // What is told along with 再写一份… is of that report, never of the one being written.

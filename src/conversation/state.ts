@@ -120,7 +120,7 @@ export interface State {
   reports: Report[];
   active: string | null;
   asked: Asked | null;
-  /** Platform message ids by the key of the effect that sent them, newest last, at most 50: needed to update cards. */
+  /** Platform message ids by the key of the effect that sent them, newest last, at most 100: needed to update cards, and to know what a reply is about. */
   sent: { key: string; message: string; opened?: OpenCard }[];
   /** Newest last, at most 20. */
   questions?: Question[];
@@ -146,6 +146,8 @@ export interface State {
   misses?: number;
   /** When a person last wrote or pressed something. */
   lastAt?: number;
+  /** What messages were about, so that a reply to one is understood: the slots an event gave facts for, or one a message of ours asked for. Newest last, at most 80. */
+  about?: { what: string; report: string; slots: string[]; asked?: true }[];
   /** People seen here, newest last, at most 50: who a name means. */
   people?: Person[];
   /** The reporter, told before there was a report. */

@@ -9,6 +9,7 @@ import { formOf, sendForm } from './supply-send.ts';
 import { dueOf, lackingOf, officesOf, slotsAsked, suppliersAsked } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
 import { emit, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
+import { showPerson } from './value.ts';
 
 const LABELS_SAID = 5;
 

@@ -59,7 +59,9 @@ export function emit(turn: Turn, effect: WithoutKey<Effect>): string {
 export function target(turn: Turn): { chat: string; replyTo?: string } {
   const { event, state } = turn;
   const chat = { chat: state.chat.id };
-  if (state.chat.type === 'p2p') return chat;
+  // A topic is answered in it, and a reply to what stands in one does.
+  const inTopic = event.type === 'message_received' && event.thread !== undefined;
+  if (state.chat.type === 'p2p' && !inTopic) return chat;
   // What is taken in again may come from a form, and its id is then no message one could answer.
   if (event.type === 'message_received') return event.replayOf === undefined ? { ...chat, replyTo: event.id } : chat;
   if (event.type === 'card_submitted') return { ...chat, replyTo: event.message };
@@ -93,7 +95,8 @@ export function sideValue(turn: Turn, key: string): unknown {
 export function actorOf(turn: Turn): Person | null {
   const { event } = turn;
   if (event.type === 'message_received') return event.sender;
-  if (event.type === 'card_submitted' || event.type === 'chat_entered') return event.operator;
+  if (event.type === 'card_submitted' || event.type === 'chat_entered' || event.type === 'menu_chosen')
+    return event.operator;
   return null;
 }
 

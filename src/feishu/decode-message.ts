@@ -21,7 +21,11 @@ export function decodeMessage({ at, event, identity }: Envelope): Decoded {
   const type = textOf(message, 'chat_type') === 'p2p' ? 'p2p' : 'group';
   const { mentions, mentioned, people } = readMentions(message.mentions, identity.botOpenId);
   if (type === 'group' && !mentioned) return ignored('a group message that does not mention the bot');
-  const replyTo = textOf(message, 'parent_id');
+  const thread = textOf(message, 'thread_id');
+  const root = thread === '' ? '' : textOf(message, 'root_id');
+  // In a topic everything names the first message as its parent; only another one was quoted.
+  const parent = textOf(message, 'parent_id');
+  const replyTo = parent === root ? '' : parent;
   const received: MessageReceived = {
     type: 'message_received',
     id,
@@ -31,6 +35,8 @@ export function decodeMessage({ at, event, identity }: Envelope): Decoded {
     sender: { id: openId, name: '' },
     ...(people.length === 0 ? {} : { mentions: people }),
     ...(replyTo === '' ? {} : { replyTo }),
+    ...(thread === '' ? {} : { thread }),
+    ...(root === '' ? {} : { root }),
     ...readContent(textOf(message, 'message_type'), message.content, mentions),
   };
   return { type: 'event', event: received };

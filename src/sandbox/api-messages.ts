@@ -53,7 +53,10 @@ export function serveMessages(
       edits: 0,
       reactions: [],
       ...(parent === undefined ? {} : { replyTo: parent.id, root: parent.root ?? parent.id }),
-      ...(body.reply_in_thread === true ? { thread: parent?.thread ?? newId('omt') } : {}),
+      // A reply to what stands in a topic stands in it, asked for or not.
+      ...(body.reply_in_thread === true || parent?.thread !== undefined
+        ? { thread: parent?.thread ?? newId('omt') }
+        : {}),
       ...(checked.cardId === undefined ? {} : { cardId: checked.cardId }),
     };
     const card = checked.cardId === undefined ? undefined : world.card(checked.cardId);

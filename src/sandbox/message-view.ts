@@ -81,6 +81,7 @@ export interface PageMessage {
   card?: Record<string, unknown>;
   file?: { key: string; name: string; size: number };
   replyTo?: string;
+  thread?: string;
   recalled: boolean;
   updatedAt?: number;
   reactions: { emoji: string; by: string }[];
@@ -103,6 +104,7 @@ export function shownToPage(world: World, message: Message): PageMessage {
     recalled,
     reactions: message.reactions.map(({ emoji, by }) => ({ emoji, by })),
     ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
+    ...(message.thread === undefined ? {} : { thread: message.thread }),
     ...(message.updatedAt === undefined ? {} : { updatedAt: message.updatedAt }),
     // What was recalled is gone for everybody.
     ...(recalled || text === '' ? {} : { text }),

@@ -24,6 +24,8 @@ export interface Say {
   content?: Record<string, unknown>;
   mentionBot?: boolean;
   replyTo?: string;
+  /** In the topic of the message replied to, which becomes one by it; nothing is quoted then. */
+  topic?: boolean;
 }
 
 export interface People {
@@ -33,6 +35,8 @@ export interface People {
   forward(chat: string, as: string, messages: string[]): Message;
   recall(message: string, as: string): Message;
   enter(chat: string, as: string): void;
+  /** Chooses from the bot's menu, which stands only under one's own chat with it. */
+  choose(chat: string, as: string, key: string): void;
   createGroup(name: string, members: string[]): Chat;
 }
 
@@ -62,12 +66,16 @@ export function createPeople(deps: {
       content: string;
       mentions?: Mention[];
       replyTo?: string | undefined;
+      topic?: boolean;
       inner?: Message[];
     },
   ): Message {
     const { chat, person } = place;
     const parent = given.replyTo === undefined ? undefined : world.message(given.replyTo);
     if (given.replyTo !== undefined && parent?.chat !== chat.id) throw new PageError(400, '被回复的消息不在这个会话里');
+    // The first message of a topic is in it too.
+    if (parent && given.topic) parent.thread ??= newId('omt');
+    const quoted = given.topic ? (parent?.root ?? parent?.id) : parent?.id;
     const message: Message = {
       id: newId('om'),
       chat: chat.id,
@@ -79,7 +87,8 @@ export function createPeople(deps: {
       recalled: false,
       edits: 0,
       reactions: [],
-      ...(parent === undefined ? {} : { replyTo: parent.id, root: parent.root ?? parent.id }),
+      ...(parent === undefined || quoted === undefined ? {} : { replyTo: quoted, root: parent.root ?? parent.id }),
+      ...(parent?.thread === undefined ? {} : { thread: parent.thread }),
       ...(given.inner === undefined ? {} : { inner: given.inner }),
     };
     world.data.messages.push(message);
@@ -131,7 +140,8 @@ export function createPeople(deps: {
   return {
     say(chatId, said) {
       const place = present(chatId, said.as);
-      return post(place, { ...contentOf(place.chat, said), replyTo: said.replyTo });
+      const topic = said.topic === true;
+      return post(place, { ...contentOf(place.chat, said), replyTo: said.replyTo, topic });
     },
     sendFile(chatId, as, given) {
       const place = present(chatId, as);
@@ -175,6 +185,12 @@ export function createPeople(deps: {
       chat.entered = true;
       world.changed({ type: 'chat', chat });
       delivery.send(events.chatEntered(chat, person, world.messagesOf(chatId).at(-1)));
+    },
+    choose(chatId, as, key) {
+      const { chat, person } = present(chatId, as);
+      if (chat.type !== 'p2p') throw new PageError(400, '菜单只在和机器人的单聊里有');
+      if (key.trim() === '' || key.length > 30) throw new PageError(400, '菜单项的 key 是 1 到 30 个字符');
+      delivery.send(events.menuChosen(person, key));
     },
     createGroup(name, members) {
       const unknown = members.find((member) => world.person(member) === undefined);

@@ -9,9 +9,10 @@ const clip = icon('M20 11.5 12 19.5a5 5 0 0 1-7-7L13.5 4a3.3 3.3 0 0 1 4.7 4.7L9
 const plus = icon('M12 5v14M5 12h14');
 const others = ['sticker', 'audio', 'image', 'location'];
 
-export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
+export function Composer({ chat, bot, menu: items = [], reply, onCancelReply, onSend, onFile, onMenu }) {
   const [text, setText] = useState('');
   const [menu, setMenu] = useState(false);
+  const [topic, setTopic] = useState(false);
   const box = useRef(null);
   const picker = useRef(null);
   const group = chat.type === 'group';
@@ -26,7 +27,7 @@ export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
 
   const send = () => {
     if (text.trim() === '') return;
-    onSend({ type: 'text', text, mentionBot: text.includes(`@${bot.name}`) });
+    onSend({ type: 'text', text, mentionBot: text.includes(`@${bot.name}`), ...(reply && topic ? { topic } : {}) });
     setText('');
   };
   const sendKind = (type) => {
@@ -47,7 +48,13 @@ export function Composer({ chat, bot, reply, onCancelReply, onSend, onFile }) {
   return html`<footer class="composer">
     ${
       reply &&
-      html`<p class="composer-reply">正在回复：<span>${reply.text ?? '一条消息'}</span><button type="button" onClick=${onCancelReply} aria-label="取消回复">×</button></p>`
+      html`<p class="composer-reply">正在回复：<span>${reply.text ?? '一条消息'}</span><label><input type="checkbox" checked=${topic} onChange=${(event) => setTopic(event.target.checked)} />话题</label><button type="button" onClick=${onCancelReply} aria-label="取消回复">×</button></p>`
+    }
+    ${
+      items.length > 0 &&
+      html`<nav class="bot-menu" aria-label="机器人菜单">
+        ${items.map((item) => html`<button type="button" data-testid="menu-item" onClick=${() => onMenu(item.key)}>${item.name}</button>`)}
+      </nav>`
     }
     <div class="composer-box">
       <textarea
