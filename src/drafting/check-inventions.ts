@@ -19,7 +19,7 @@ import {
 } from './invented-names.ts';
 
 /** Where a token stands, so that no word joins on over it. */
-const gap = '\ufffc';
+export const gap = '\ufffc';
 
 /** The words a writer wrote, tokens as gaps; items told in other words are such words too. */
 export function writtenWords(text: string): string {

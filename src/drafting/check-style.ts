@@ -1,10 +1,11 @@
 // How a section reads: voice, shape, sentences one can say aloud, worn and hollow words. Style only: nothing here makes a text false.
 import type { Facts } from '../report/fact.ts';
 import { type Outline, type Section, slotOf } from '../report/outline.ts';
-import { hiddenFigure } from '../report/telling.ts';
+import { additions, given } from '../report/proof-telling.ts';
+import { hiddenFigure, itemsOf } from '../report/telling.ts';
 import { parseTokens, tokensIn } from '../report/token.ts';
-import { writtenWords } from './check-inventions.ts';
-import { hollow, wearing } from './stock-phrases.ts';
+import { gap, writtenWords } from './check-inventions.ts';
+import { doing, hollow, wearing } from './stock-phrases.ts';
 
 /** Characters one says in a breath, between two marks; and in a sentence. A figure's token counts as eight. */
 const BREATH = 36;
@@ -27,6 +28,7 @@ export function styleFaults(text: string, { section, outline, facts }: StyleRequ
     ...hollowFaults(words, section),
     ...wornFaults(words, section),
     ...attitudeFaults(text, section),
+    ...besideFaults(text, section, outline, facts),
   ];
 }
 
@@ -112,6 +114,23 @@ function attitudeFaults(text: string, section: Section): string[] {
     (sentence) => tokensIn(sentence).length === 0 && !section.formulations.some((fixed) => sentence.includes(fixed)),
   );
   return empty.length > ATTITUDES ? [`有${empty.length}句没有说到一件事，只表态度，至多留一句。`] : [];
+}
+
+/** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. */
+function besideFaults(text: string, section: Section, outline: Outline, facts: Facts): string[] {
+  const said = Object.values(facts)
+    .flatMap(({ value }) => [...itemsOf(value), ''])
+    .join('，');
+  const known = given(outline, section, said);
+  return sentencesOf(text).flatMap((sentence) => {
+    const clauses = writtenWords(sentence).split(/[，：、]/u);
+    const first = clauses.findIndex((clause) => clause.includes(gap));
+    return clauses
+      .filter((clause, at) => first >= 0 && at > first && !clause.includes(gap) && doing.test(clause))
+      .filter((clause) => additions(clause, '', known).length > 0)
+      .filter((clause) => !section.formulations.some((fixed) => fixed.includes(clause)))
+      .map((clause) => `“${clause}”说的事没有给出过：没有出处就删去。`);
+  });
 }
 
 /** In these a worn word is part of a term. */

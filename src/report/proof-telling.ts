@@ -142,8 +142,8 @@ function pairs(text: string): string[] {
 const formal = new Set(formalWords);
 const longest = 5;
 
-/** What a section may say without a fact: its own words, and formal ones. */
-function given(outline: Outline, section: Section, item: string): Set<string> {
+/** Pairs of characters a section may say without a fact: its own words, and these. */
+export function given(outline: Outline, section: Section, item: string): Set<string> {
   const own = [
     item,
     section.heading,
@@ -155,7 +155,7 @@ function given(outline: Outline, section: Section, item: string): Set<string> {
 }
 
 /** Runs of two and more characters that are neither given nor formal words. */
-function additions(words: string, item: string, known: Set<string>): string[] {
+export function additions(words: string, item: string, known: Set<string>): string[] {
   const chars = [...words.replace(hiddenFigure, '，')];
   const free = chars.map((char) => /[\p{P}\p{S}\s]/u.test(char) || (item.includes(char) && formal.has(char)));
   for (let at = 0; at < chars.length; at += 1) {

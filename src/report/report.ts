@@ -78,6 +78,18 @@ export interface Reference {
   values: Record<string, FactValue>;
 }
 
+/** A Word file as it was sent: all it was made of. An old one must be had again, and compared with what comes back. */
+export interface SentFile {
+  name: string;
+  at: number;
+  /** Keys of the outline's and the facts' immutable copies. */
+  outline: string;
+  facts: string;
+  /** Version keys by section. */
+  sections: Record<string, string>;
+  year: number;
+}
+
 interface Lock {
   by: Person;
   at: number;
@@ -121,6 +133,8 @@ export interface Report {
   reminders?: Record<string, number>;
   /** When it was last handed over with nothing open. */
   delivered?: number;
+  /** Word files sent, newest last, at most 10. */
+  files?: SentFile[];
   /** Who passed it on to the owner last, until it is given back. */
   handed?: Person;
   /** What was filled into a form and could not be taken, with the reason, by slot: it comes back in the field to be put right. */

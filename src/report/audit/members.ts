@@ -84,7 +84,9 @@ function reordered(
   members: string[],
 ): string | undefined {
   const text = paragraph.text.slice(stretch.start, stretch.end);
-  const between = text.split(new RegExp(members.map((member) => member.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'u'));
+  const between = text.split(
+    new RegExp(members.map((member) => member.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'u'),
+  );
   if (between.length !== run.length + 1) return undefined;
   return members.map((member, i) => member + (i < members.length - 1 ? (between[i + 1] ?? '、') : '')).join('');
 }

@@ -15,7 +15,10 @@ export function createQuotationMarks(book: FormulationBook): Rule {
   return (scene) => {
     const neighbours = terms.filter((term) => scene.whole.includes(`“${term}”`));
     if (neighbours.length === 0) return [];
-    const shown = neighbours.slice(0, 2).map((term) => `“${term}”`).join('');
+    const shown = neighbours
+      .slice(0, 2)
+      .map((term) => `“${term}”`)
+      .join('');
     return scene.paragraphs.flatMap((paragraph) => terms.flatMap((term) => unmarked(paragraph, term, shown, allow)));
   };
 }
@@ -27,7 +30,8 @@ function unmarked(paragraph: SceneParagraph, term: string, neighbours: string, a
     const end = start + term.length;
     if (within(quoted, start, end) || within(titles, start, end)) continue;
     if (/[“”"‘’]/u.test(text.charAt(start - 1) + text.charAt(end))) continue;
-    if (allow.some((words) => text.slice(Math.max(0, start - words.length), end + words.length).includes(words))) continue;
+    if (allow.some((words) => text.slice(Math.max(0, start - words.length), end + words.length).includes(words)))
+      continue;
     found.push(
       findingAt(paragraph, start, end, {
         rule: 'formulation/quotation_marks',

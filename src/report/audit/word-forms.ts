@@ -49,7 +49,11 @@ function inParagraph(scene: AuditScene, paragraph: SceneParagraph, trie: Trie, e
   const right = hits.filter(({ entry }) => entry.type === 'right');
   const faults = hits.filter((hit) => hit.entry.type !== 'right' && !within(right, hit.start, hit.end));
   const longest = faults.filter(
-    (hit) => !faults.some((other) => other !== hit && other.end - other.start > hit.end - hit.start && within([other], hit.start, hit.end)),
+    (hit) =>
+      !faults.some(
+        (other) =>
+          other !== hit && other.end - other.start > hit.end - hit.start && within([other], hit.start, hit.end),
+      ),
   );
   return [
     ...longest.flatMap((hit) => faultAt(paragraph, plain, hit)),
@@ -82,7 +86,11 @@ function faultAt(paragraph: SceneParagraph, plain: Plain, { entry, start, end }:
       case 'miswriting':
         return { rule: 'words/miswritten', severity: 'must' as const, message: `“${slice}”是错别字${instead}。` };
       case 'doubtful':
-        return { rule: 'words/doubtful', severity: 'should' as const, message: `“${slice}”多半应写作“${put}”，请核对。` };
+        return {
+          rule: 'words/doubtful',
+          severity: 'should' as const,
+          message: `“${slice}”多半应写作“${put}”，请核对。`,
+        };
     }
   })();
   return [findingAt(paragraph, stretch.start, stretch.end, { ...found, put: put === '' ? undefined : put })];
@@ -90,7 +98,12 @@ function faultAt(paragraph: SceneParagraph, plain: Plain, { entry, start, end }:
 
 /** In a long quotation or a title the words are somebody else's. */
 const quotesAText = ({ quoted, titles }: SceneParagraph, start: number, end: number): boolean =>
-  within(titles, start, end) || within(quoted.filter(({ long }) => long), start, end);
+  within(titles, start, end) ||
+  within(
+    quoted.filter(({ long }) => long),
+    start,
+    end,
+  );
 
 const monthOf = (text: string, last: boolean): number => {
   const [year = '', month] = text.split('-');
@@ -98,7 +111,12 @@ const monthOf = (text: string, last: boolean): number => {
 };
 
 /** A wording that the report's year did not know yet, or no longer. */
-function outOfYear(scene: AuditScene, paragraph: SceneParagraph, plain: Plain, { entry, start, end }: Hit): AuditFinding[] {
+function outOfYear(
+  scene: AuditScene,
+  paragraph: SceneParagraph,
+  plain: Plain,
+  { entry, start, end }: Hit,
+): AuditFinding[] {
   const formulation = entry.type === 'right' ? entry.formulation : undefined;
   if (!formulation || scene.year === undefined) return [];
   const { from, to, after, name } = formulation;
@@ -113,7 +131,8 @@ function outOfYear(scene: AuditScene, paragraph: SceneParagraph, plain: Plain, {
   const message = early
     ? `“${slice}”是${shownMonth(from)}以后的提法，${scene.year}年的报告里不会有。`
     : `“${name}”用到${shownMonth(to ?? '')}为止，${scene.year}年的报告${after === undefined ? '一般不再这样写' : `应写“${after}”`}。`;
-  const put = late && after !== undefined && [...after].length <= slice.length + 2 && !after.includes('、') ? after : undefined;
+  const put =
+    late && after !== undefined && [...after].length <= slice.length + 2 && !after.includes('、') ? after : undefined;
   const replaceable = put !== undefined && !/当年/u.test(put);
   return [
     findingAt(paragraph, stretch.start, stretch.end, {
@@ -126,7 +145,11 @@ function outOfYear(scene: AuditScene, paragraph: SceneParagraph, plain: Plain, {
 }
 
 function otherYearBefore(before: string, year: number): boolean {
-  const named = before.split(/[。；]/u).at(-1)?.match(/20\d{2}年|去年|上年/gu)?.at(-1);
+  const named = before
+    .split(/[。；]/u)
+    .at(-1)
+    ?.match(/20\d{2}年|去年|上年/gu)
+    ?.at(-1);
   return named !== undefined && named !== `${year}年`;
 }
 

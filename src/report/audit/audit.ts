@@ -1,0 +1,62 @@
+// The audit: every rule over one text, in reading order, each stretch told once. Pure; knows no report but the text it is given.
+import type { FormulationBook } from './book.ts';
+import type { AuditedText, AuditFinding, AuditOptions, Severity } from './finding.ts';
+import { createMembers } from './members.ts';
+import { createNearMisses } from './near-misses.ts';
+import { numeralForms } from './numeral-forms.ts';
+import { punctuation } from './punctuation.ts';
+import { createQuotationMarks } from './quotation-marks.ts';
+import { createScene, type Rule } from './scene.ts';
+import { createWordForms } from './word-forms.ts';
+
+export type Audit = (text: AuditedText, options?: AuditOptions) => AuditFinding[];
+
+/** Builds the indexes of the list once; the audit it gives may be used any number of times. */
+export function createAudit(book: FormulationBook): Audit {
+  const rules: Rule[] = [
+    createWordForms(book),
+    createMembers(book),
+    createNearMisses(book),
+    createQuotationMarks(book),
+    punctuation,
+    numeralForms,
+  ];
+  return (text, options = {}) => {
+    const scene = createScene(text.paragraphs, options);
+    const found = rules.flatMap((rule) => rule(scene)).filter((finding) => !inGap(finding));
+    return inOrder(toldOnce(found));
+
+    function inGap({ where }: AuditFinding): boolean {
+      const gaps = scene.paragraphs[where.paragraph]?.gaps ?? [];
+      return gaps.some((gap) => gap.start <= where.start && where.end <= gap.end && where.quote !== '');
+    }
+  };
+}
+
+const weight: Record<Severity, number> = { must: 0, should: 1, may: 2 };
+const family = (rule: string): string => rule.split('/')[0] ?? rule;
+
+/** Of two findings about words at overlapping places the graver is told, else the longer. */
+function toldOnce(found: AuditFinding[]): AuditFinding[] {
+  const words = new Set(['formulation', 'words', 'names']);
+  const kept: AuditFinding[] = [];
+  const graver = [...found].sort(
+    (a, b) => weight[a.severity] - weight[b.severity] || b.where.end - b.where.start - (a.where.end - a.where.start),
+  );
+  for (const finding of graver) {
+    const rival = kept.some(
+      (one) =>
+        one.where.paragraph === finding.where.paragraph &&
+        finding.where.quote !== '' &&
+        one.where.start < finding.where.end &&
+        finding.where.start < one.where.end &&
+        (one.rule === finding.rule || (words.has(family(one.rule)) && words.has(family(finding.rule)))),
+    );
+    if (!rival) kept.push(finding);
+  }
+  return kept;
+}
+
+function inOrder(found: AuditFinding[]): AuditFinding[] {
+  return [...found].sort((a, b) => a.where.paragraph - b.where.paragraph || a.where.start - b.where.start);
+}
