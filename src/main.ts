@@ -7,7 +7,6 @@ import { type Config, loadConfig } from './config.ts';
 import type { Card } from './conversation/card.ts';
 import { decide } from './conversation/decide.ts';
 import type { Event } from './conversation/event.ts';
-import { createDocx } from './documents/docx.ts';
 import { readFile } from './documents/read-file.ts';
 import { createDraft } from './drafting/draft.ts';
 import { figureIn } from './drafting/figure-guard.ts';
@@ -20,6 +19,7 @@ import { createClient } from './feishu/client.ts';
 import { createLongConnection } from './feishu/connect.ts';
 import { decode } from './feishu/decode.ts';
 import { createFetchMessage } from './feishu/fetch-message.ts';
+import { createOpenChat } from './feishu/open-chat.ts';
 import { createSender } from './feishu/send.ts';
 import { createVerify } from './feishu/verify.ts';
 import { createWebhook } from './feishu/webhook.ts';
@@ -31,8 +31,10 @@ import { createLog, describeError, type Log } from './log.ts';
 import { createMakeFile } from './make-file.ts';
 import { createMetrics } from './metrics.ts';
 import { createModel } from './model/client.ts';
+import { createOwnChat } from './own-chat.ts';
 import { createPerform } from './perform.ts';
 import { createReadEvent } from './read.ts';
+import { readFileText } from './reading/file.ts';
 import { readFields } from './reading/read-field.ts';
 import { createReader } from './reading/reader.ts';
 import { createReceive } from './receive.ts';
@@ -77,13 +79,14 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
       log,
       now,
       answerPress,
+      ownChat: createOwnChat({ store, openChat: createOpenChat(client), log }),
       count: (outcome) => metrics.received.inc({ outcome }),
     });
     const perform = createPerform({
       sender,
       ...(cards ? { cards } : {}),
       store,
-      makeFile: createMakeFile({ store, createDocx }),
+      makeFile: createMakeFile({ store }),
       now,
       log,
       count: (type, outcome) => metrics.effects.inc({ type, outcome }),
@@ -91,7 +94,14 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     const read = createReader({ ...(model ? { model } : {}), log });
     const takeTurn = createTurn({
       store,
-      read: createReadEvent({ read, readFields, catalog: outlines, now, count: (by) => metrics.readings.inc({ by }) }),
+      read: createReadEvent({
+        read,
+        readFile: readFileText,
+        readFields,
+        catalog: outlines,
+        now,
+        count: (by) => metrics.readings.inc({ by }),
+      }),
       fetch: createFetch({
         fetchMessage: createFetchMessage(client, sender.nameOf),
         readFile,

@@ -2,6 +2,7 @@
 import type { AnswerPress } from './answer-press.ts';
 import type { Decoded, Receive } from './feishu/port.ts';
 import type { Log } from './log.ts';
+import type { createOwnChat } from './own-chat.ts';
 import type { Store } from './store/store.ts';
 
 interface Needs {
@@ -10,6 +11,7 @@ interface Needs {
   log: Log;
   now: () => number;
   answerPress: AnswerPress;
+  ownChat: ReturnType<typeof createOwnChat>;
   count?: (outcome: 'new' | 'seen' | 'ignored') => void;
 }
 
@@ -17,7 +19,7 @@ interface Needs {
  * Rejects when the event could not be made durable: the transport then answers with a failure and the platform delivers
  * it again. A card action is never redelivered: its presser is answered in any case, and told when it did not go through.
  */
-export function createReceive({ decode, store, log, now, answerPress, count }: Needs): Receive {
+export function createReceive({ decode, store, log, now, answerPress, ownChat, count }: Needs): Receive {
   return async (raw) => {
     const decoded = decode(raw);
     if (decoded.type === 'ignored') {
@@ -25,7 +27,7 @@ export function createReceive({ decode, store, log, now, answerPress, count }: N
       log.info({ reason: decoded.reason }, 'event ignored');
       return undefined;
     }
-    const { event } = decoded;
+    const event = decoded.event.type === 'menu_chosen' ? await ownChat.place(decoded.event) : decoded.event;
     const keep = async (): Promise<'new' | 'seen'> => {
       const { id, type, conversation } = event;
       const outcome = await store.put({ id, conversation, payload: event, receivedAt: now() });
@@ -35,6 +37,7 @@ export function createReceive({ decode, store, log, now, answerPress, count }: N
     };
     if (event.type === 'card_submitted') return answerPress.take(event.id, keep);
     await keep();
+    await ownChat.learn(event);
     return undefined;
   };
 }

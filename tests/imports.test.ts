@@ -27,6 +27,7 @@ const table: Record<string, string[]> = {
 const line = [
   'receive.ts',
   'answer-press.ts',
+  'own-chat.ts',
   'work.ts',
   'turn.ts',
   'perform.ts',

@@ -18,7 +18,8 @@ export function mayEnter(event: Event, state: State | null, allowed: readonly st
 /** Ids of the people whose doing the event is, or who alone would read the answer. */
 function behind(event: Event, state: State | null): string[] {
   if (event.type === 'message_received') return [event.sender.id];
-  if (event.type === 'card_submitted' || event.type === 'chat_entered') return [event.operator.id];
+  if (event.type === 'card_submitted' || event.type === 'chat_entered' || event.type === 'menu_chosen')
+    return [event.operator.id];
   const { reports = [], chat, pending = [], questions = [] } = state ?? {};
   const owners = chat?.type === 'p2p' ? reports.map((one) => one.owner.id) : [];
   if (event.type !== 'message_recalled') return owners;
@@ -43,12 +44,39 @@ export function turnAway(turn: Turn): undefined {
   say(turn, taskWords.notAllowed);
 }
 
+/** What one may want to do with a report; what of it is somebody's own is marked so in the rule below. */
+export type Doing =
+  /** Tell a fact, look at what stands. */
+  | 'give'
+  /** Correct a fact, leave it out or take it back; answer a question; undo a step: one's own. */
+  | 'change'
+  | 'answer'
+  | 'undo'
+  /** The owner's: between two people, the text, the file, the outline, who asks whom, whose report it is. */
+  | 'decide'
+  | 'draft'
+  | 'export'
+  | 'restart'
+  | 'restructure'
+  | 'collect'
+  | 'hand_over'
+  | 'switch';
+
+const EVERYBODYS: Doing[] = ['give'];
+const OWN: Doing[] = ['change', 'answer', 'undo'];
+
+/** The one rule of who may do what. `whose`: open_id of whoever gave what is to be changed, raised the question, made the step. */
+export function may(scene: Scene, doing: Doing, whose?: string): boolean {
+  if (isOwner(scene) || EVERYBODYS.includes(doing)) return true;
+  return OWN.includes(doing) && whose !== undefined && actorOf(scene.turn)?.id === whose;
+}
+
 /**
- * The one check before anything only the report's owner may do, for messages, presses and answers alike.
- * True when the actor is not the owner: then it was said who is.
+ * The check before anything that is not everybody's, for messages, presses and answers alike.
+ * True when the actor may not: then it was said who may.
  */
-export function isRefused(scene: Scene): boolean {
-  if (isOwner(scene)) return false;
+export function isRefused(scene: Scene, doing: Doing = 'decide', whose?: string): boolean {
+  if (may(scene, doing, whose)) return false;
   refuse(scene.turn, words.ownerOnly(showPerson(scene.report.owner)));
   return true;
 }

@@ -9,6 +9,7 @@ import { keepReminders, takeTimer } from './deadline.ts';
 import type { Decide } from './decision.ts';
 import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
+import { fileMeant } from './files.ts';
 import { keepGrowing } from './growing.ts';
 import { settleBegun } from './like-last.ts';
 import { takeMenu } from './menu.ts';
@@ -18,6 +19,7 @@ import { takePress } from './press.ts';
 import { keepProgress } from './progress.ts';
 import { noteAbout } from './quoted.ts';
 import { factsFrom, takeRecall } from './recall.ts';
+import { redraftLate } from './redraft-late.ts';
 import type { State } from './state.ts';
 import { keepForms } from './supply-send.ts';
 import { toastOf } from './toast.ts';
@@ -39,11 +41,13 @@ export const decide: Decide = (state, event, reading, context) => {
     delete turn.state.unmet;
     meet(turn, actorOf(turn));
     if (reading.fields) turn.fields = reading.fields;
+    if (reading.file) turn.file = reading.file;
     take(turn, reading);
     if (event.type === 'card_submitted') turn.toast = toastOf(turn);
     settleBegun(turn, state);
     leadBack(turn, state, reading);
     keepReminders(turn);
+    redraftLate(turn);
     keepGrowing(turn, state);
     keepProgress(turn, state);
     keepBoard(turn, state);
@@ -116,8 +120,15 @@ export function neededValues(state: State | null, event: Event, reading: Reading
         .filter((report) => report.id === state.active)
         .flatMap((report) => Object.values(report.facts).flatMap((fact) => fact.earlier ?? []))
     : [];
+  // A file's words are looked at where somebody says what it is for; what it gave may be taken back then.
+  const file = fileMeant(state, event)?.head;
+  const ofFile = file
+    ? [file.key, ...state.reports.flatMap((one) => factsFrom(one, file.message).flatMap((fact) => fact.previous ?? []))]
+    : [];
   const outlines = [...state.reports, ...(state.removed ?? []).map((one) => one.report)].map(
     (report) => report.outline,
   );
-  return [...new Set([...outlines, ...texts, ...earlier, ...traced, ...neededForUndo(state, event, reading)])];
+  return [
+    ...new Set([...outlines, ...texts, ...earlier, ...traced, ...ofFile, ...neededForUndo(state, event, reading)]),
+  ];
 }

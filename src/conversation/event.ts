@@ -95,6 +95,10 @@ export interface SectionDrafted extends Common {
     by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
     /** Why the phrasebook had to take it, in plain Chinese; absent when all went well. */
     note?: string;
+    /** How often the model was asked for it; what the checks still have to say; what nobody gave, by label. */
+    attempts?: number;
+    findings?: string[];
+    unwritten?: string[];
     /** What the section's facts were like when it was written (`shapeOf`): a text written for others is written anew. */
     shape?: string;
   }[];

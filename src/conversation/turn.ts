@@ -3,7 +3,7 @@ import type { Person } from '../report/fact.ts';
 import type { Outline } from '../report/outline.ts';
 import type { Report, UndoStep } from '../report/report.ts';
 import type { Card } from './card.ts';
-import type { FieldReading } from './command.ts';
+import type { FieldReading, FileReading } from './command.ts';
 import type { Context, Toast } from './decision.ts';
 import type { Effect } from './effect.ts';
 import type { Chat, Event } from './event.ts';
@@ -24,6 +24,8 @@ export interface Turn {
   toast?: Toast;
   /** Of the form that was handed in, as read. */
   fields?: FieldReading[];
+  /** What the file says that came with this message, or that the event is about. */
+  file?: FileReading;
 }
 
 /** A report one can work on: with the outline it was started with. */

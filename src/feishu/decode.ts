@@ -2,6 +2,7 @@
 // Whether the request is genuine was decided before (verify.ts, or the long connection itself).
 import type { Event } from '../conversation/event.ts';
 import { decodeCardAction } from './decode-card-action.ts';
+import { decodeMenu } from './decode-menu.ts';
 import { decodeMessage } from './decode-message.ts';
 import { type Envelope, type Identity, ignored, missing, toMs } from './envelope.ts';
 import { child, isRecord, textOf } from './json.ts';
@@ -24,6 +25,8 @@ export function decode(raw: unknown, identity: Identity, receivedAt: number): De
       return decodeRecall(envelope);
     case 'card.action.trigger':
       return decodeCardAction(envelope);
+    case 'application.bot.menu_v6':
+      return decodeMenu(envelope);
     case 'im.chat.access_event.bot_p2p_chat_entered_v1':
       return decodeEntered(envelope, 'p2p');
     case 'im.chat.member.bot.added_v1':

@@ -8,6 +8,7 @@ export interface EventMaker {
   messageRecalled(message: Message): Envelope;
   chatEntered(chat: Chat, person: Person, last: Message | undefined): Envelope;
   botAdded(chat: Chat, by: Person | undefined): Envelope;
+  menuChosen(operator: Person, key: string): Envelope;
   cardPressed(message: Message, operator: Person, action: Record<string, unknown>, token: string): Envelope;
 }
 
@@ -93,6 +94,13 @@ export function createEventMaker(deps: {
         external: false,
         operator_tenant_key: tenantKey,
         name: chat.name,
+      }),
+    // It names no chat.
+    menuChosen: (operator, key) =>
+      envelope('application.bot.menu_v6', {
+        operator: { operator_name: operator.name, operator_id: idsOf(operator) },
+        event_key: key,
+        timestamp: String(Math.floor(now() / 1000)),
       }),
     cardPressed: (message, operator, action, token) =>
       envelope(

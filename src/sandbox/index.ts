@@ -19,7 +19,7 @@ import { newEventId, newSecret } from './ids.ts';
 import { type ClientConfig, createLongConnection, defaultClientConfig } from './long-connection.ts';
 import { type PageMessage, shownToPage } from './message-view.ts';
 import { type ApiCall, createOpenApi } from './open-api.ts';
-import { servePage, shownChat } from './page-api.ts';
+import { type MenuItem, servePage, shownChat } from './page-api.ts';
 import { createPeople, PageError, type People, type Say } from './people.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createStream } from './stream.ts';
@@ -45,6 +45,8 @@ export interface SandboxOptions {
   people?: { name: string; title?: string }[];
   /** Groups; members by name, everybody unless told. */
   chats?: { name: string; members?: string[] }[];
+  /** The bot's menu, as set up in the console. */
+  menu?: MenuItem[];
   now?: Clock['now'];
   setTimer?: Clock['setTimer'];
   /** false switches the rate limits off. */
@@ -82,6 +84,7 @@ export interface Sandbox {
   forward(chat: string, as: string, messages: string[]): PageMessage;
   recall(message: string, as: string): void;
   enter: People['enter'];
+  choose: People['choose'];
   createGroup: People['createGroup'];
   press: CardActions['press'];
   /** The bytes behind a file key; undefined when there are none. */
@@ -110,6 +113,15 @@ const PEOPLE = [
   { name: '李明', title: '办公室 主任' },
   { name: '赵敏', title: '人教科' },
   { name: '陈强', title: '预算科' },
+];
+
+const MENU: MenuItem[] = [
+  { key: 'start', name: '开始' },
+  { key: 'progress', name: '进度' },
+  { key: 'missing', name: '缺什么' },
+  { key: 'draft', name: '起草' },
+  { key: 'export', name: '导出' },
+  { key: 'help', name: '帮助' },
 ];
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -193,6 +205,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     redeliverLast,
     dropConnections: long.drop,
     revokeTokens: tokens.revoke,
+    menu: options.menu ?? MENU,
   });
   app.notFound((c) => options.otherwise?.(c.req.raw) ?? new Response('404 page not found', { status: 404 }));
 
@@ -247,6 +260,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     forward: (chat, as, messages) => shownToPage(world, people.forward(chat, as, messages)),
     recall: (message, as) => void people.recall(message, as),
     enter: people.enter,
+    choose: people.choose,
     createGroup: people.createGroup,
     press: actions.press,
     fileBytes: (key) => world.bytes.get(key),

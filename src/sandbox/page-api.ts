@@ -11,6 +11,12 @@ import { PageError, type People, type Say } from './people.ts';
 import type { Stream } from './stream.ts';
 import type { Chat, Person, World } from './world.ts';
 
+/** As an administrator sets it up in the console. */
+export interface MenuItem {
+  key: string;
+  name: string;
+}
+
 type PageContext = Context<{ Bindings: HttpBindings }>;
 
 export function servePage(
@@ -24,6 +30,7 @@ export function servePage(
     redeliverLast: (how: 'same_event' | 'new_event') => void;
     dropConnections: () => void;
     revokeTokens: (how: 'expired' | 'invalid') => void;
+    menu: readonly MenuItem[];
   },
 ): void {
   const { world, people, actions, stream, faults } = deps;
@@ -45,6 +52,7 @@ export function servePage(
   on('GET', '/sandbox/api/state', () => ({
     people: world.data.people.map(shownPerson),
     bot: { name: world.data.bot.name, open_id: world.data.bot.openId },
+    menu: deps.menu,
     chats: world.data.chats.map(shownChat),
   }));
   on('GET', '/sandbox/api/chats/:id/messages', (c) => {
@@ -79,6 +87,10 @@ export function servePage(
     return shownChat(people.createGroup(String(name ?? ''), Array.isArray(members) ? members.map(String) : []));
   });
   on('POST', '/sandbox/api/chats/:id/enter', async (c) => people.enter(param(c, 'id'), String((await body(c)).as)));
+  on('POST', '/sandbox/api/chats/:id/menu', async (c) => {
+    const { as, key } = await body(c);
+    return people.choose(param(c, 'id'), String(as), String(key ?? ''));
+  });
   on('GET', '/sandbox/api/stream', (c) => stream.open(c.req.header('last-event-id')));
   on('POST', '/sandbox/api/faults', async (c) => wish(await body(c)));
   on('GET', '/sandbox/files/:key', (c) => {

@@ -428,3 +428,32 @@ describe('arbitrary JSON', () => {
     expect(read(deep).type).toBe('event');
   });
 });
+
+describe('the bot’s menu', () => {
+  const menu = (event: object) => ({ schema: '2.0', header: header('application.bot.menu_v6'), event });
+  const operator = { operator_id: { union_id: 'on_1', user_id: 'u1', open_id: 'ou_wang' } };
+
+  it('names the person; which chat it is for is found later', () => {
+    const chosen = read(
+      menu({ operator: { operator_name: '王芳', ...operator }, event_key: 'progress', timestamp: 1_608_725_989 }),
+    );
+    expect(chosen).toEqual({
+      type: 'event',
+      event: {
+        type: 'menu_chosen',
+        id: 'ev_1',
+        conversation: '',
+        at: 1_608_725_989_000,
+        chat: { id: '', type: 'p2p' },
+        operator: { id: 'ou_wang', name: '王芳' },
+        key: 'progress',
+      },
+    });
+    expect(read(menu({ operator, event_key: 'help' }))).toMatchObject({ event: { operator: { name: '' } } });
+  });
+
+  it('without a person or a key is of no use', () => {
+    expect(read(menu({ operator }))).toMatchObject({ type: 'ignored' });
+    expect(read(menu({ event_key: 'help' }))).toMatchObject({ type: 'ignored' });
+  });
+});

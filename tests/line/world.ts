@@ -5,12 +5,15 @@ import type { Decide } from '../../src/conversation/decide.ts';
 import type { Event } from '../../src/conversation/event.ts';
 import type { Draft } from '../../src/drafting/port.ts';
 import { ServiceError } from '../../src/errors.ts';
+import type { CardKit } from '../../src/feishu/card-port.ts';
 import type { Sender } from '../../src/feishu/port.ts';
 import { createRunJob } from '../../src/jobs.ts';
 import { silentLog } from '../../src/log.ts';
+import { createOwnChat } from '../../src/own-chat.ts';
 import { createPerform } from '../../src/perform.ts';
 import { createReadEvent } from '../../src/read.ts';
 import type { Read } from '../../src/reading/port.ts';
+import { readFileText } from '../../src/reading/file.ts';
 import { readFields } from '../../src/reading/read-field.ts';
 import { createReceive } from '../../src/receive.ts';
 import type { Outline } from '../../src/report/outline.ts';
@@ -39,9 +42,17 @@ interface Options {
   /** Deliberately broken orders, to prove that the test can fail. */
   createTurn?: typeof createTurn;
   finishEntryFirst?: boolean;
+  /** A model writes: texts grow in cards of their own. */
+  streams?: boolean;
 }
 
-export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, finishEntryFirst = false }: Options) {
+export function createWorld({
+  rooms,
+  killAt,
+  createTurn: makeTurn = createTurn,
+  finishEntryFirst = false,
+  streams = false,
+}: Options) {
   const stored = new Map<string, { json: string; revision: number }>();
   const values = new Map<string, string>();
   const seenIds = new Set<string>();
@@ -50,6 +61,8 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
   const jobs: Job[] = [];
   const chat: Seen[] = [];
   const byUuid = new Map<string, string>();
+  /** By card id: the message that shows it, '' before it is sent. */
+  const entities = new Map<string, string>();
   const reactions: string[] = [];
   let calls = 0;
   let attempts = 0;
@@ -120,11 +133,18 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
       });
     const sender: Sender = {
       sendText: (_, text, uuid) => post(`text ${text}`, uuid),
-      sendCard: (_, card, uuid) => post(`card ${JSON.stringify(card)}`, uuid),
+      sendCard: async (_, card, uuid, opened) => {
+        // Of a repeated send nothing is taken: the message shows the card it came with.
+        const repeated = byUuid.has(uuid);
+        const sent = await post(`card ${JSON.stringify(card)}`, uuid);
+        if (opened && !repeated) entities.set(opened.cardId, sent.message);
+        return sent;
+      },
       sendFile: (_, file, uuid) => post(`file ${file.name}`, uuid),
-      updateCard: (message, card) =>
+      updateCard: (message, card, opened) =>
         outside(() => {
-          const found = chat.find((one) => one.message === message);
+          const shownIn = opened ? entities.get(opened.cardId) : message;
+          const found = chat.find((one) => one.message === shownIn);
           if (found) found.what = `card ${JSON.stringify(card)}`;
         }),
       react: (message, emoji) =>
@@ -132,9 +152,28 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
       findSent: () => outside(() => undefined),
       nameOf: async () => '王芳',
     };
+    const cards: CardKit = {
+      open: () =>
+        outside(() => {
+          const cardId = `card_${entities.size + 1}`;
+          entities.set(cardId, '');
+          return { cardId, openedAt: time };
+        }),
+      stream: ({ cardId }) => ({
+        // As the real one it never throws: the process dies, and whatever it does next fails.
+        show(render) {
+          void outside(() => {
+            const found = chat.find((one) => one.message === entities.get(cardId));
+            if (found) found.what = `growing ${render()}`;
+          }).catch(() => undefined);
+        },
+        end: async () => undefined,
+      }),
+    };
     const now = () => time;
     const perform = createPerform({
       sender,
+      ...(streams ? { cards } : {}),
       store,
       makeFile: async (effect) => ({ name: effect.name, bytes: new Uint8Array() }),
       now,
@@ -142,22 +181,27 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
     });
     const takeTurn = makeTurn({
       store,
-      read: createReadEvent({ read: rooms.read, readFields, catalog: rooms.catalog, now }),
+      read: createReadEvent({ read: rooms.read, readFile: readFileText, readFields, catalog: rooms.catalog, now }),
       decide: rooms.decide,
       perform,
       catalog: rooms.catalog,
       now,
       newAttempt: () => `a${++attempts}`,
       nameOf: sender.nameOf,
+      streams,
       log: silentLog,
     });
     const draft: Draft = async (request) => {
       step(alive);
       const result = await rooms.draft(request);
+      for (const share of streams ? [0.3, 0.6, 1] : []) {
+        const soFar = result.map(({ section, text }) => [section, text.slice(0, Math.floor(text.length * share))]);
+        request.onText?.(request.sections, () => Object.fromEntries(soFar));
+      }
       step(alive);
       return result;
     };
-    const runJob = createRunJob({ store, draft, now, log: silentLog });
+    const runJob = createRunJob({ store, draft, ...(streams ? { cards } : {}), now, log: silentLog });
     const answerPress = createAnswerPress({ renderCard: (card) => card, log: silentLog });
     const receive = createReceive({
       decode: (raw) => ({ type: 'event', event: raw as Event }),
@@ -165,6 +209,7 @@ export function createWorld({ rooms, killAt, createTurn: makeTurn = createTurn, 
       log: silentLog,
       now,
       answerPress,
+      ownChat: createOwnChat({ store, openChat: async () => 'oc_1', log: silentLog }),
     });
     return { alive, takeTurn, runJob, receive };
   }

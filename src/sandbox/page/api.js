@@ -19,6 +19,7 @@ export const loadWorld = () => call('/sandbox/api/state');
 export const loadMessages = (chat) => call(`/sandbox/api/chats/${chat}/messages`);
 export const sendMessage = (chat, message) => post(`/sandbox/api/chats/${chat}/messages`, message);
 export const enterChat = (chat, as) => post(`/sandbox/api/chats/${chat}/enter`, { as });
+export const chooseMenu = (chat, as, key) => post(`/sandbox/api/chats/${chat}/menu`, { as, key });
 export const recallMessage = (message, as) => post(`/sandbox/api/messages/${message}/recall`, { as });
 export const forward = (chat, as, messages) => post(`/sandbox/api/chats/${chat}/forward`, { as, messages });
 export const act = (message, action) => post(`/sandbox/api/messages/${message}/actions`, action);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   act,
+  chooseMenu,
   enterChat,
   forward,
   listen,
@@ -169,6 +170,7 @@ function App() {
           </p>`
         }
         <${Composer} key=${chat.id} chat=${chat} bot=${world.bot} reply=${reply} onCancelReply=${() => setReply(null)}
+          menu=${chat.type === 'p2p' ? world.menu : []} onMenu=${(key) => attempt(chooseMenu(current, me, key))}
           onSend=${onSend} onFile=${(file) => attempt(sendFile(current, me, file))} />
       </main>`
     }
