@@ -1,6 +1,7 @@
 // A question is answered by number, by word or by facts, once. Says what the answer did; never answers for somebody else.
 import type { Fact, Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { may } from './access.ts';
 import type { ReadFact } from './command.ts';
 import { addSlot } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
@@ -12,7 +13,7 @@ import { addMaterials } from './record.ts';
 import { settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
 import { showStatus, tell } from './told.ts';
-import { actorOf, isOwner, remember, type Scene, say } from './turn.ts';
+import { actorOf, remember, type Scene, say } from './turn.ts';
 import { cut, sameValue, showPerson, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -181,13 +182,12 @@ export function answer(scene: Scene, question: Question, at: number, choice: num
       ),
     };
   }
-  const owner = isOwner(scene);
-  if (!owner && (item.ownerOnly || by.id !== question.source.by.id)) {
+  if (!may(scene, item.ownerOnly ? 'decide' : 'answer', question.source.by.id)) {
     const who = item.ownerOnly ? report.owner : question.source.by;
     return { taken: false, text: words.notYours(showPerson(who)) };
   }
   item.answer = { by, choice, at: turn.event.at };
-  return { taken: true, text: act(scene, picked.deed, question.source, item.ownerOnly || owner) };
+  return { taken: true, text: act(scene, picked.deed, question.source, item.ownerOnly || may(scene, 'decide')) };
 }
 
 /** Does what was chosen and says what that was. */

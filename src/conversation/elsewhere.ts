@@ -2,11 +2,12 @@
 import type { Quantity } from '../figures/quantity.ts';
 import { type Outline, type Slot, slotOf } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
+import { may } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import type { Reading } from './command.ts';
 import type { MessageReceived } from './event.ts';
 import { titleOf } from './plan.ts';
-import { isOwner, type Scene, sceneOf, showCard } from './turn.ts';
+import { type Scene, sceneOf, showCard } from './turn.ts';
 import { cut, oneLine } from './value.ts';
 import { words } from './wording.ts';
 
@@ -44,7 +45,7 @@ function homeIn(
   quantities: Quantity[],
 ): { report: Report; slot: Slot }[] {
   const scene = sceneOf(turn, report);
-  const slot = scene && isOwner(scene) ? isNamed(text, scene.outline) : undefined;
+  const slot = scene && may(scene, 'decide') ? isNamed(text, scene.outline) : undefined;
   const fits = slot && quantities.every(({ unit }) => [slot.unit, ...(slot.units ?? [])].includes(unit));
   return slot && fits ? [{ report, slot }] : [];
 }

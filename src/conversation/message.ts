@@ -1,17 +1,20 @@
 // A message, as read: what it gives is recorded, what it asks is done, and whatever it is, it gets an answer.
 import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { may } from './access.ts';
 import { acknowledgeQuietly } from './acknowledge.ts';
 import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
+import { answerDifference, takeCorrected } from './difference.ts';
 import { setDoubtedAside } from './doubt.ts';
 import type { Effect } from './effect.ts';
 import { belongsElsewhere } from './elsewhere.ts';
 import type { MessageReceived } from './event.ts';
 import { isAboutAnother } from './explanation.ts';
+import { takeFile, takeFileWords } from './files.ts';
 import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
@@ -24,7 +27,7 @@ import { greetBack } from './small-talk.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
 import type { Asked, Pending } from './state.ts';
-import { activeScene, actorOf, emit, isOwner, type Scene, say, showCard, type Turn } from './turn.ts';
+import { activeScene, actorOf, emit, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -35,6 +38,7 @@ const STATEMENT_LENGTH = 10;
 
 export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading): undefined {
   if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
+  else if (takeFile(turn, event)) turn.state.misses = 0;
   else if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
   else if (!hasWords(event.text)) say(turn, words.empty);
   else {
@@ -62,6 +66,7 @@ function askedStill(turn: Turn, before: Asked | null, kept: number | undefined):
 function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined {
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
+  if (!replayed && (takeFileWords(turn, event) || (scene && answerDifference(scene, event.text)))) return;
   const quoting = scene && !replayed ? aboutQuoted(scene, event, read) : read;
   const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
   // What is said of the quoted message answers nothing else.
@@ -78,7 +83,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
     if (lookUp(scene, event.text)) return;
   }
   if (scene && free && belongsElsewhere(scene, event, reading)) return;
-  if (!scene || isOwner(scene)) forgetConfirmation(turn, reading);
+  if (!scene || may(scene, 'decide')) forgetConfirmation(turn, reading);
   const begins = !replayed && commands.some(({ type }) => type === 'start_report');
   // What is told along with 再写一份… is of that report, never of the one being written.
   const aside = begins ? setAside(turn, event, reading) : undefined;
@@ -138,6 +143,7 @@ function tells(command: Command): boolean {
 /** Facts, questions and leftovers. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
   if (takesExplanation(scene, event, reading)) return;
+  if (takeCorrected(scene, event.text, reading, sourceOf(event, reading.from))) return;
   const { rest } = reading;
   const { sure, asks: doubted } = setDoubtedAside(scene, reading.facts);
   const facts = answerByFacts(scene, sure);

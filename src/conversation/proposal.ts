@@ -1,8 +1,9 @@
 // Choices offered about the report itself: sent on one card, remembered, marked when answered. Does none of what is chosen.
+import { may } from './access.ts';
 import { proposalCard } from './cards/proposal-card.ts';
 import type { EditDeed, Proposal, ProposalItem } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
-import { actorOf, emit, isOwner, type Scene, showCard } from './turn.ts';
+import { actorOf, emit, type Scene, showCard } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
@@ -37,7 +38,7 @@ export function takeAnswer(scene: Scene, of: unknown, at: number, choice: number
     const who = item.answer.by.id === by.id ? '你' : showPerson(item.answer.by);
     return words.alreadyAnswered(who, item.choices[item.answer.choice - 1]?.text ?? '', item.answer.at);
   }
-  if (!isOwner(scene)) return words.ownerOnly(showPerson(report.owner));
+  if (!may(scene, 'decide')) return words.ownerOnly(showPerson(report.owner));
   const picked = item.choices[choice - 1];
   if (!picked) return words.noSuchChoice(item.choices.map((one) => one.text));
   item.answer = { by, choice, at: turn.event.at };

@@ -3,12 +3,13 @@ import { findFigures } from '../figures/index.ts';
 import type { Quantity } from '../figures/quantity.ts';
 import type { Fact, FactValue, Provenance } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
+import { may } from './access.ts';
 import { asideIn, clauseHolding } from './clause.ts';
 import type { Ask } from './command.ts';
 import { newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import type { Choice, Item } from './state.ts';
-import { actorOf, isOwner, type Scene } from './turn.ts';
+import { actorOf, type Scene } from './turn.ts';
 import { cut, sameValue, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -118,7 +119,7 @@ export function isDecided(scene: Scene, slot: string, value: FactValue): boolean
     ({ ask, ownerOnly }) =>
       ask.type === 'conflict' &&
       ask.slot === slot &&
-      (ownerOnly ? isOwner(scene) : actorOf(turn) !== null && sameValue(ask.value, value)),
+      (ownerOnly ? may(scene, 'decide') : actorOf(turn) !== null && sameValue(ask.value, value)),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Source } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
+import { may } from './access.ts';
 import { advance } from './ask-next.ts';
 import type { ReadFact } from './command.ts';
 import { refreshDerived } from './derived.ts';
@@ -11,7 +12,7 @@ import { conflictItem, isDecided } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
 import type { Item } from './state.ts';
 import { isNew, provenanceOf, showStatus } from './told.ts';
-import { actorOf, isOwner, remember, type Scene, say } from './turn.ts';
+import { actorOf, remember, type Scene, say } from './turn.ts';
 import { cut, oneLine, sameValue, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -49,7 +50,7 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
       same.push(`${slot.label} ${showValue(value)}${more ? showStatus(told) : ''}`);
     } else if (
       free ||
-      (correction && (mine || isOwner(scene))) ||
+      (correction && may(scene, 'change', before.source.by.id)) ||
       isAwaited(scene, id, mine) ||
       isDecided(scene, id, value)
     ) {
@@ -106,7 +107,7 @@ export function leaveOut(scene: Scene, id: string | undefined, reason: 'skipped'
   const by = actorOf(turn);
   const before = factOf(scene, slot.id);
   if (!by) return;
-  if (before && before.source.by.id !== by.id && !isOwner(scene)) {
+  if (before && !may(scene, 'change', before.source.by.id)) {
     return say(turn, words.othersFact(slot.label, before.source.by, report.owner));
   }
   const source = { by, at: turn.event.at, event: turn.event.id, words: '' };
@@ -129,7 +130,7 @@ export function withdrawFact(scene: Scene, id: string): undefined {
   const computed = slot && report.facts[id]?.derived;
   if (computed) return say(turn, words.cannotWithdraw(slot.label, showFrom(scene, computed)));
   if (!slot || !before) return say(turn, words.nothingRecorded(slot?.label ?? ''));
-  if (before.source.by.id !== actorOf(turn)?.id && !isOwner(scene)) {
+  if (!may(scene, 'change', before.source.by.id)) {
     return say(turn, words.othersFact(slot.label, before.source.by, report.owner));
   }
   delete report.facts[id];

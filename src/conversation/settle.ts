@@ -2,8 +2,9 @@
 import { type FailedCheck, runChecks } from '../report/check.ts';
 import { slotOf } from '../report/outline.ts';
 import type { Settled } from '../report/report.ts';
+import { may } from './access.ts';
 import type { Choice, Deed, Item } from './state.ts';
-import { actorOf, isOwner, remember, type Scene } from './turn.ts';
+import { actorOf, remember, type Scene } from './turn.ts';
 import { cut, oneLine, showSource, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -143,7 +144,7 @@ function keepSettled(scene: Scene, check: string, settled: Settled, what: string
 
 /** Whether the next figure for this slot replaces what stands there, as was said when a check failed. */
 export function isAwaited(scene: Scene, slot: string, mine: boolean): boolean {
-  return (scene.report.replacing ?? []).includes(slot) && (mine || isOwner(scene));
+  return (scene.report.replacing ?? []).includes(slot) && (mine || may(scene, 'decide'));
 }
 
 export function noLongerAwaited({ report }: Scene, slot: string): undefined {

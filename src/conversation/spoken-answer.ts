@@ -2,6 +2,7 @@
 import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
 import type { FactValue, Provenance } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { may } from './access.ts';
 import { answerItem, answerItems, answerOtherwise } from './answer-question.ts';
 import { askNext } from './ask-next.ts';
 import type { Reading } from './command.ts';
@@ -13,7 +14,7 @@ import { raise } from './raise-question.ts';
 import { leaveOut } from './record.ts';
 import type { Item } from './state.ts';
 import { byStatus } from './status-answer.ts';
-import { actorOf, isOwner, type Scene, say } from './turn.ts';
+import { actorOf, type Scene, say } from './turn.ts';
 import { byUnit } from './unit-answer.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -243,7 +244,7 @@ export function passOver(scene: Scene, slot: string | undefined, reason: 'skippe
   const item = question?.items[at];
   if (!question || !item) {
     const { asked } = turn.state;
-    const mine = isOwner(scene) || asked?.type !== 'slot' || asked.by === actorOf(turn)?.id;
+    const mine = may(scene, 'decide') || asked?.type !== 'slot' || asked.by === actorOf(turn)?.id;
     if (slot !== undefined || mine || asked?.type !== 'slot') return leaveOut(scene, slot, reason);
     // One of many who does not know it leaves nothing out for all.
     return say(turn, words.leftToOthers(slotOf(outline, asked.slot)?.label ?? ''));

@@ -1,12 +1,13 @@
 // Beginning, listing, switching and starting over. Never removes a report: one that is put away can be had back.
 import type { Outline } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
+import { may } from './access.ts';
 import { showBoard } from './board.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { outlineCards } from './cards/outline-card.ts';
 import { reportsCard } from './cards/reports-card.ts';
 import { titleOf } from './plan.ts';
-import { activeScene, actorOf, emit, isOwner, keep, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
+import { activeScene, actorOf, emit, keep, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
 import { showPerson, yearOf } from './value.ts';
 import { words } from './wording.ts';
 
@@ -64,7 +65,8 @@ export function offeredYears(turn: Turn): [number, number] {
 function open(turn: Turn, outline: Outline, year: number): undefined {
   const { state } = turn;
   const now = activeScene(turn);
-  if (now && !isOwner(now)) return say(turn, words.groupIsBusy(titleOf(now.report), showPerson(now.report.owner)));
+  if (now && !may(now, 'restart'))
+    return say(turn, words.groupIsBusy(titleOf(now.report), showPerson(now.report.owner)));
   state.asked = null;
   const there = state.reports.findLast((one) => one.kind === outline.kind && one.year === year);
   if (!there) return begin(turn, outline, year);
@@ -143,7 +145,8 @@ export function switchReport(turn: Turn, id: string): undefined {
   }
   if (state.active === id) return say(turn, words.isActive(titleOf(report)));
   const now = activeScene(turn);
-  if (!isOwner(scene) && !(now && isOwner(now))) return say(turn, words.ownerOnly(showPerson(report.owner)));
+  if (!may(scene, 'switch') && !(now && may(now, 'switch')))
+    return say(turn, words.ownerOnly(showPerson(report.owner)));
   state.active = id;
   state.asked = null;
   showBoard(scene);

@@ -1,7 +1,7 @@
 // The task of a report: a notice becomes a card, confirmed it stays with the report. No figure of it is a fact.
 import { dueAt } from '../report/due.ts';
 import type { Task } from '../report/task.ts';
-import { isRefused } from './access.ts';
+import { isRefused, may } from './access.ts';
 import { againstTask } from './against-task.ts';
 import { taskCard, taskForm } from './cards/task-card.ts';
 import { showReporter } from './people.ts';
@@ -11,18 +11,7 @@ import type { Notice, OpenTask, TaskField } from './task-command.ts';
 import { fillTask, taskFields, type Where } from './task-fields.ts';
 import { taskWords } from './task-wording.ts';
 import { refuse } from './toast.ts';
-import {
-  activeScene,
-  emit,
-  isOwner,
-  remember,
-  reportOf,
-  type Scene,
-  say,
-  sceneOf,
-  showCard,
-  type Turn,
-} from './turn.ts';
+import { activeScene, emit, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
 import { words } from './wording.ts';
 
 const TASKS_KEPT = 5;
@@ -60,7 +49,7 @@ export function acceptTask(turn: Turn, of: unknown): undefined {
   if (now?.report.kind !== kind || now.report.year !== year) startReport(turn, { kind, year });
   else if (isRefused(now)) return;
   const scene = activeScene(turn);
-  if (scene?.report.kind !== kind || scene.report.year !== year || !isOwner(scene)) return;
+  if (scene?.report.kind !== kind || scene.report.year !== year || !may(scene, 'decide')) return;
   if (state.asked?.type === 'task') state.asked = null;
   open.report = scene.report.id;
   attach(scene, open.task);

@@ -1,10 +1,11 @@
 // 撤销 and 重做: one stack over texts, facts and materials. Says what it took back; must never touch anything the step did not change.
 import type { Outline } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
+import { may } from './access.ts';
 import { refreshDerived } from './derived.ts';
 import { stop, writing } from './draft.ts';
 import { refuse } from './toast.ts';
-import { actorOf, isOwner, type Scene, say, sideValue } from './turn.ts';
+import { type Scene, say, sideValue } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
 
@@ -16,7 +17,7 @@ export function undo(scene: Scene, step?: number): undefined {
   const last = report.undo.at(-1);
   if (step !== undefined && step !== report.undo.length) return refuse(turn, words.undoMovedOn);
   // What runs now is the last thing that was asked for.
-  if (step === undefined && isOwner(scene) && writing(scene).length > 0) {
+  if (step === undefined && may(scene, 'draft') && writing(scene).length > 0) {
     stop(scene);
     return say(turn, last ? words.stoppedFirst : '');
   }
@@ -38,7 +39,7 @@ export function redo(scene: Scene): undefined {
 }
 
 function mayTakeBack(scene: Scene, { by }: UndoStep): boolean {
-  return isOwner(scene) || by === actorOf(scene.turn)?.id;
+  return may(scene, 'undo', by);
 }
 
 /** Takes the step back, last change first, and gives the step that would bring it about again. */
