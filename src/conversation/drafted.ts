@@ -129,11 +129,15 @@ function putVersion(
   job: DraftingJob,
 ): UndoStep['changes'][number] {
   const { turn, report } = scene;
-  const { section, text, by } = drafted;
+  const { section, text, by, shape } = drafted;
   const before = report.sections[section] ?? null;
   const number = (before?.number ?? 0) + 1;
   const version: Version = { section, number, text, by, at: turn.event.at, why: job.instruction };
   if (before) version.previous = before.version;
+  if (shape !== undefined) version.shape = shape;
+  if (drafted.attempts !== undefined) version.attempts = drafted.attempts;
+  if (drafted.findings) version.findings = drafted.findings;
+  if (drafted.unwritten) version.unwritten = drafted.unwritten;
   report.sections[section] = { version: keep(turn, version), number };
   return { type: 'section', section, before };
 }

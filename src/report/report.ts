@@ -17,7 +17,15 @@ export interface Version {
   at: number;
   /** The instruction, or why it came about. */
   why: string;
+  /** What its facts were like when it was written (`shapeOf`); absent where nobody measured. */
+  shape?: string;
   previous?: string;
+  /** How often a model was asked for it, repairs included. */
+  attempts?: number;
+  /** What its checks still had to say when it was taken. */
+  findings?: string[];
+  /** Labels of what nobody had given then, so that it does not tell it. */
+  unwritten?: string[];
 }
 
 /** The current version of a section: its side value's key, repeated number. */
@@ -88,6 +96,8 @@ export interface SentFile {
   /** Version keys by section. */
   sections: Record<string, string>;
   year: number;
+  /** The last thing done to the report before it was sent: nothing was done since while that is still the last. */
+  step?: string;
 }
 
 interface Lock {

@@ -1,4 +1,5 @@
 // Drafted text as people will see it, one part or the whole, with what is still open. Data only.
+import { accountOf } from '../account.ts';
 import type { Block, Card } from '../card.ts';
 import { type Part, partsOf, titleOf } from '../plan.ts';
 import type { Scene } from '../turn.ts';
@@ -20,6 +21,8 @@ export function textCards(scene: Scene, parts: Part[], notes: string[] = []): Ca
   const ids = parts.flatMap((one) => one.sections.map((section) => section.id));
   const open = openIn(documentOf(scene), ids);
   if (open.length > 0) blocks.push({ type: 'text', text: words.openHere(open), tone: 'warn' });
+  for (const line of another ? [] : accountOf(scene, part.sections))
+    blocks.push({ type: 'text', text: line, tone: 'muted' });
   for (const note of notes) blocks.push({ type: 'text', text: cut(note, 300), tone: 'muted' });
   const card: Card = {
     title: another ? titleOf(report) : part.title,
