@@ -44,7 +44,8 @@ export function closeGrowing(turn: Turn, { card, title = '' }: DraftingJob, why:
 /** Run at the end of every turn. `before`: the state it began with. */
 export function keepGrowing(turn: Turn, before: State | null): undefined {
   const jobs = Object.entries(turn.state.jobs ?? {});
-  for (const { card } of [...jobs.map(([, job]) => job), ...(turn.state.progress ? [turn.state.progress] : [])])
+  const { progress } = turn.state;
+  for (const { card } of [...jobs.map(([, job]) => job), ...(progress ? [progress, ...progress.parts] : [])])
     if (card !== undefined) keepReachable(turn.state, card);
   for (const [id, job] of Object.entries(before?.jobs ?? {})) {
     const goesOn = jobs.some(([other, { card }]) => other === id || card === job.card);

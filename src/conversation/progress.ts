@@ -15,7 +15,12 @@ export function showProgress({ turn, report }: Scene, parts: Part[]): undefined 
 /** `jobs`: in the order of the parts. */
 export function settleProgress(turn: Turn, jobs: string[]): undefined {
   const { progress } = turn.state;
-  if (progress) progress.parts = progress.parts.map((part, at) => ({ ...part, job: jobs[at] ?? '' }));
+  if (!progress) return;
+  progress.parts = progress.parts.map((part, at) => {
+    const job = jobs[at] ?? '';
+    const card = turn.state.jobs?.[job]?.card;
+    return { ...part, job, ...(card === undefined ? {} : { card }) };
+  });
 }
 
 /** The part is written by another job from now on. */
@@ -30,12 +35,12 @@ export function keepProgress(turn: Turn, before: State | null): undefined {
   if (!progress || before?.progress?.card !== progress.card) return;
   const open = progress.parts.filter((part) => part.outcome === undefined);
   const ended = open.filter(({ job }) => turn.state.jobs?.[job] === undefined);
-  const report = reportOf(turn.state, progress.report);
-  if (ended.length > 0) {
-    for (const part of ended) part.outcome = outcomeOf(turn.event, part.job);
-    const card = progressCard(report ? titleOf(report) : '', progress);
+  for (const part of ended) part.outcome = outcomeOf(turn.event, part.job);
+  const report = reportOf(turn.state, progress.report) ?? (before && reportOf(before, progress.report));
+  const title = report ? titleOf(report) : '';
+  const card = progressCard(title, progress);
+  if (JSON.stringify(card) !== JSON.stringify(progressCard(title, before.progress)))
     emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: progress.card, card, inPlaceOnly: true });
-  }
   if (ended.length === open.length) delete turn.state.progress;
 }
 

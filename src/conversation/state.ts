@@ -25,8 +25,6 @@ export type Asked =
   | { type: 'proposal'; report: string; of: string }
   /** Are these rows of a corrected table to be taken? */
   | { type: 'difference'; report: string; of: string }
-  /** What is this file for? `message`: whose file. */
-  | { type: 'file'; message: string }
   /** Is this what the notice demands? */
   | { type: 'task'; of: string }
   /** Is it to pass to this person? */
@@ -61,6 +59,8 @@ export interface Item {
   /** Two people disagree: only the report's owner may answer. */
   ownerOnly: boolean;
   answer?: { by: Person; choice: number; at?: number };
+  /** Where it is not the question's: what is recorded by the answer keeps this source. */
+  source?: Source;
 }
 
 /** A card of questions raised by one message. Kept after it is answered, so that a late press gets an answer too. */
@@ -102,12 +102,20 @@ export interface DraftingJob {
   again?: number;
 }
 
+/** `card`: key of the effect that sent the part's own. */
+interface ProgressPart {
+  title: string;
+  job: string;
+  card?: string;
+  outcome?: 'written' | 'empty' | 'failed' | 'stopped';
+}
+
 /** One card for drafting the whole: a line per part, changed in place until the last is there. */
 export interface Progress {
   report: string;
   /** Key of the effect that sent it. */
   card: string;
-  parts: { title: string; job: string; outcome?: 'written' | 'empty' | 'failed' | 'stopped' }[];
+  parts: ProgressPart[];
 }
 
 export interface State {

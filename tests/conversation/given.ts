@@ -29,6 +29,8 @@ export class Talk {
   replayed = false;
   /** open_ids of those who may use the bot; empty: everyone. */
   allowed: string[] = [];
+  /** A model writes. */
+  streams = false;
 
   constructor(type: Chat['type'], catalog: Outline[]) {
     this.chat = { id: 'oc_1', type };
@@ -46,6 +48,7 @@ export class Talk {
       values,
       attempt: `a${this.attempts}`,
       allowed: this.allowed,
+      streams: this.streams,
     };
     this.attempts += 1;
     this.replayed = 'replayOf' in event;

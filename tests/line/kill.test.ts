@@ -87,6 +87,25 @@ describe('a killed process', { timeout: 90_000 }, () => {
     },
   );
 
+  it.each([
+    ['chapter', 1, ['起草第一章', '重写第一章第二点，精炼些']],
+    // The whole is many chapters: a sample of its calls has every kind among them.
+    ['whole report', process.env.KILL_RUNS ? 1 : 7, ['起草', '集体学习改成14次']],
+  ] as const)(
+    'leaves no card unfinished in which a text of a %s grew, and makes no second one',
+    async (_, stride, asked) => {
+      const words = ['写一份2023年的基层党建述职报告', '集体学习12次', ...asked];
+      const { seen: undisturbed, calls } = await play({ streams: true }, words);
+      const text = undisturbed.join('\n');
+      expect(text).toContain('一、');
+      expect(text).not.toMatch(/^growing |正在写|……/mu);
+      for (let n = 1; n <= calls; n += stride) {
+        const { seen } = await play({ streams: true, killAt: [n] }, words);
+        expect(seen, `killed at call ${n} of ${calls}`).toEqual(undisturbed);
+      }
+    },
+  );
+
   it('loses and repeats nothing when killed twice', async () => {
     const point = fc.integer({ min: 1, max: whole.calls });
     await fc.assert(
@@ -136,6 +155,22 @@ describe('each broken order is caught', () => {
        const saved = await store.save(event.conversation, next, half);`,
     );
     expect(await firstDifference({ createTurn: broken })).toBeDefined();
+  });
+
+  it('sending a card that texts grow in before it is saved which one it is', async () => {
+    const broken = await mutant(
+      'send-first',
+      /saved = await store\.save\(conversation, current, saved\);\s+continue;/,
+      'continue;',
+    );
+    const words = ['写一份2023年的基层党建述职报告', '集体学习12次', '起草第一章'];
+    const { seen, calls } = await play({ streams: true }, words);
+    let caught = false;
+    for (let n = 1; n <= calls && !caught; n++) {
+      const other = await play({ streams: true, createTurn: broken, killAt: [n] }, words);
+      caught = JSON.stringify(other.seen) !== JSON.stringify(seen);
+    }
+    expect(caught).toBe(true);
   });
 
   it('not draining the outbox at start', async () => {

@@ -12,8 +12,8 @@ import { silentLog } from '../../src/log.ts';
 import { createOwnChat } from '../../src/own-chat.ts';
 import { createPerform } from '../../src/perform.ts';
 import { createReadEvent } from '../../src/read.ts';
-import type { Read } from '../../src/reading/port.ts';
 import { readFileText } from '../../src/reading/file.ts';
+import type { Read } from '../../src/reading/port.ts';
 import { readFields } from '../../src/reading/read-field.ts';
 import { createReceive } from '../../src/receive.ts';
 import type { Outline } from '../../src/report/outline.ts';
@@ -122,24 +122,21 @@ export function createWorld({
       getValue: (key) => outside(() => (values.has(key) ? JSON.parse(values.get(key) as string) : undefined)),
       putValue: (key, value) => outside(() => void values.set(key, JSON.stringify(value))),
     };
-    const post = (what: string, uuid: string) =>
+    const post = (what: string, uuid: string, sent?: (message: string) => void) =>
       outside(() => {
         const known = byUuid.get(uuid);
         if (known !== undefined) return { message: known };
         const message = `om_${chat.length + 1}`;
         byUuid.set(uuid, message);
         chat.push({ message, what });
+        sent?.(message);
         return { message };
       });
     const sender: Sender = {
       sendText: (_, text, uuid) => post(`text ${text}`, uuid),
-      sendCard: async (_, card, uuid, opened) => {
+      sendCard: (_, card, uuid, opened) =>
         // Of a repeated send nothing is taken: the message shows the card it came with.
-        const repeated = byUuid.has(uuid);
-        const sent = await post(`card ${JSON.stringify(card)}`, uuid);
-        if (opened && !repeated) entities.set(opened.cardId, sent.message);
-        return sent;
-      },
+        post(`card ${JSON.stringify(card)}`, uuid, (message) => opened && entities.set(opened.cardId, message)),
       sendFile: (_, file, uuid) => post(`file ${file.name}`, uuid),
       updateCard: (message, card, opened) =>
         outside(() => {
