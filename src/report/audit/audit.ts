@@ -1,12 +1,17 @@
 // The audit: every rule over one text, in reading order, each stretch told once. Pure; knows no report but the text it is given.
 import type { FormulationBook } from './book.ts';
+import { contradictions } from './contradictions.ts';
 import type { AuditedText, AuditFinding, AuditOptions, Severity } from './finding.ts';
 import { createMembers } from './members.ts';
+import { missingParts } from './missing-parts.ts';
+import { names } from './names.ts';
 import { createNearMisses } from './near-misses.ts';
+import { numbering } from './numbering.ts';
 import { numeralForms } from './numeral-forms.ts';
 import { punctuation } from './punctuation.ts';
 import { createQuotationMarks } from './quotation-marks.ts';
 import { createScene, type Rule } from './scene.ts';
+import { style } from './style.ts';
 import { createWordForms } from './word-forms.ts';
 
 export type Audit = (text: AuditedText, options?: AuditOptions) => AuditFinding[];
@@ -20,6 +25,11 @@ export function createAudit(book: FormulationBook): Audit {
     createQuotationMarks(book),
     punctuation,
     numeralForms,
+    contradictions,
+    names,
+    numbering,
+    missingParts,
+    style,
   ];
   return (text, options = {}) => {
     const scene = createScene(text.paragraphs, options);

@@ -35,15 +35,19 @@ function halfWidth(scene: AuditScene): AuditFinding[] {
     /(?<=[\p{Script=Han}”》）】])[,;:?!]|[,;:?!](?=[\p{Script=Han}“《（])/gu,
     (match, paragraph) => {
       const put = FULL[match[0]] ?? match[0];
-      // 15:30, 1,000 and the marks of a link are not ours.
-      if (/\d/u.test(paragraph.text.charAt(match.index - 1)) && /\d/u.test(paragraph.text.charAt(match.index + 1)))
+      // 15:30 and 1,000 are written so.
+      if (/\d/u.test(paragraph.raw.charAt(match.index - 1)) && /\d/u.test(paragraph.raw.charAt(match.index + 1)))
         return;
       return half(match[0], put);
     },
+    'raw',
   );
-  const stops = eachMatch(scene, /(?<=\p{Script=Han})\.(?=\p{Script=Han}|$)/gu, () => half('.', '。'));
-  const brackets = eachMatch(scene, /\([^()]*\)/gu, (match) =>
-    /\p{Script=Han}/u.test(match[0]) ? half(match[0], `（${match[0].slice(1, -1)}）`) : undefined,
+  const stops = eachMatch(scene, /(?<=\p{Script=Han})\.(?=\p{Script=Han}|$)/gu, () => half('.', '。'), 'raw');
+  const brackets = eachMatch(
+    scene,
+    /\([^()]*\)/gu,
+    (match) => (/\p{Script=Han}/u.test(match[0]) ? half(match[0], `（${match[0].slice(1, -1)}）`) : undefined),
+    'raw',
   );
   const quotes = eachMatch(scene, /"[^"\n]{1,60}"/gu, (match) =>
     /\p{Script=Han}/u.test(match[0])

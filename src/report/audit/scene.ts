@@ -9,6 +9,8 @@ interface Range {
 
 export interface SceneParagraph extends AuditedParagraph {
   index: number;
+  /** As it was given; `text` is the same, character for character, with full-width marks between Chinese. */
+  raw: string;
   spans: NumeralSpan[];
   /** Between quotation marks, the marks included; `long` where it quotes a text and not a term. */
   quoted: (Range & { long: boolean })[];
@@ -31,9 +33,9 @@ export type Rule = (scene: AuditScene) => AuditFinding[];
 const LONG_QUOTATION = 16;
 
 export function createScene(paragraphs: AuditedParagraph[], options: AuditOptions): AuditScene {
-  const whole = paragraphs.map(({ text }) => text).join('\n');
+  const even = paragraphs.map((paragraph) => ({ ...paragraph, raw: paragraph.text, text: fullWidth(paragraph.text) }));
   return {
-    paragraphs: paragraphs.map((paragraph, index) => ({
+    paragraphs: even.map((paragraph, index) => ({
       ...paragraph,
       index,
       spans: numeralSpans(paragraph.text),
@@ -47,11 +49,21 @@ export function createScene(paragraphs: AuditedParagraph[], options: AuditOption
         ({ start }) => !/^〔\d{4}〕/u.test(paragraph.text.slice(start)),
       ),
     })),
-    whole,
+    whole: even.map(({ text }) => text).join('\n'),
     year: options.year ?? yearOf(paragraphs),
     kind: options.kind ?? kindOf(paragraphs),
     options,
   };
+}
+
+const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+
+/** Half-width marks are a fault of their own; every other rule reads the text as if they were right. */
+function fullWidth(text: string): string {
+  return text.replace(/[,;:?!()]/gu, (mark, at: number) => {
+    const digits = /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + 1));
+    return digits || /[A-Za-z/]/u.test(text.charAt(at - 1) + text.charAt(at + 1)) ? mark : (FULL[mark] ?? mark);
+  });
 }
 
 function ranges(text: string, pattern: RegExp): Range[] {
@@ -94,7 +106,7 @@ export function findingAt(paragraph: SceneParagraph, start: number, end: number,
       ...(paragraph.section === undefined ? {} : { section: paragraph.section }),
       start,
       end,
-      quote: paragraph.text.slice(start, end),
+      quote: paragraph.raw.slice(start, end),
     },
     message,
     ...(clause === undefined ? {} : { clause }),
@@ -118,9 +130,10 @@ export function eachMatch(
   scene: AuditScene,
   pattern: RegExp,
   tell: (match: RegExpExecArray, paragraph: SceneParagraph) => (Found & { from?: number; to?: number }) | undefined,
+  as: 'text' | 'raw' = 'text',
 ): AuditFinding[] {
   return scene.paragraphs.flatMap((paragraph) =>
-    [...paragraph.text.matchAll(pattern)].flatMap((match) => {
+    [...paragraph[as].matchAll(pattern)].flatMap((match) => {
       const found = tell(match, paragraph);
       if (!found) return [];
       const start = found.from ?? match.index;

@@ -1,0 +1,334 @@
+// Figures that cannot all be right: parts beyond their whole, sums, shares and growth that do not follow, one thing with two values.
+import {
+  addQuantities,
+  valueOf as boundsOf,
+  compareQuantities,
+  formatQuantity,
+  type Quantity,
+  ratioPercent,
+  sharePercent,
+  subtractQuantities,
+} from '../../figures/index.ts';
+import type { AuditFinding } from './finding.ts';
+import { baseUnit, isExact, isRate, type LabelledFigure, labelledFigures } from './labelled-figures.ts';
+import { type AuditScene, findingAt } from './scene.ts';
+
+export function contradictions(scene: AuditScene): AuditFinding[] {
+  const all = scene.paragraphs.map((paragraph) => labelledFigures(paragraph));
+  return [
+    ...all.flatMap((figures) =>
+      sentencesOf(figures).flatMap((sentence) => [
+        ...partsOf(sentence),
+        ...totals(sentence),
+        ...growth(sentence),
+        ...shares(sentence),
+        ...exactGrowth(sentence),
+      ]),
+    ),
+    ...sameThing(all.flat()),
+    ...sameFigure(all),
+    ...all.flatMap(partOfNamed),
+  ];
+}
+
+function sentencesOf(figures: LabelledFigure[]): LabelledFigure[][] {
+  const sentences: LabelledFigure[][] = [];
+  for (const figure of figures) {
+    const last = sentences.at(-1);
+    if (last?.[0]?.sentence.start === figure.sentence.start) last.push(figure);
+    else sentences.push([figure]);
+  }
+  return sentences;
+}
+
+const textOf = (figures: LabelledFigure[]): string => figures[0]?.paragraph.text ?? '';
+const between = (a: LabelledFigure, b: LabelledFigure): string => a.paragraph.text.slice(a.end, b.start);
+
+function at(
+  from: LabelledFigure,
+  to: LabelledFigure,
+  found: Omit<Parameters<typeof findingAt>[3], 'clause'>,
+): AuditFinding {
+  return findingAt(from.paragraph, Math.min(from.start, to.start), Math.max(from.end, to.end), found);
+}
+
+/** A whole, then 其中 and its parts. */
+function partsOf(sentence: LabelledFigure[]): AuditFinding[] {
+  const text = textOf(sentence);
+  return sentence.flatMap((first, i): AuditFinding[] => {
+    const before = sentence[i - 1];
+    const wholeAt = sentence.slice(0, i).findLastIndex((one) => !isRate(one) && baseUnit(one) === baseUnit(first));
+    const whole = sentence[wholeAt];
+    if (!before || !whole || isRate(first) || !/其中/u.test(between(before, first))) return [];
+    const parts: LabelledFigure[] = [];
+    for (const part of sentence.slice(i)) {
+      const gap = text.slice(parts.at(-1)?.end ?? first.start, part.start);
+      if (/；|其中|占|共|合计|同比|比上年|较上年|人均/u.test(gap) && part !== first) {
+        if (isRate(part)) continue;
+        break;
+      }
+      if (!isRate(part) && baseUnit(part) === baseUnit(whole)) parts.push(part);
+      else if (!isRate(part)) break;
+    }
+    const beyond = parts.find((part) => compareQuantities(part.quantity, whole.quantity) === 'greater');
+    if (beyond)
+      return [
+        at(whole, beyond, {
+          rule: 'figures/part_beyond_whole',
+          severity: 'must',
+          message: `“其中”的${beyond.text}比总数${whole.text}还大，部分不会超过整体，请核对。`,
+        }),
+      ];
+    return sumOf(whole, parts);
+  });
+}
+
+/** Parts may overlap (女党员, 大专以上), so a sum beyond the whole is only shown, unless it misses it by little. */
+function sumOf(whole: LabelledFigure, parts: LabelledFigure[]): AuditFinding[] {
+  const sum = total(parts);
+  const last = parts.at(-1);
+  if (!sum || !last || parts.length < 2) return [];
+  const order = compareQuantities(sum, whole.quantity);
+  if (order === 'equal' || order === 'incomparable' || order === 'overlapping') return [];
+  const off = distance(sum, whole.quantity);
+  const listed = parts.every(
+    (part, i) => i === 0 || /^[^，。；]*(?:、|和|，)[^，。；]*$/u.test(between(parts[i - 1] ?? part, part)),
+  );
+  if (order === 'less' && off > 0.1) return [];
+  return [
+    at(whole, last, {
+      rule: 'figures/sum',
+      severity: order === 'greater' && listed ? 'should' : off <= 0.1 ? 'should' : 'may',
+      message: `各部分相加是${formatQuantity(sum)}，与总数${whole.text}对不上，请核对。`,
+    }),
+  ];
+}
+
+const TOTAL = /(?:共计|合计|总计|两项合计|三项合计|总共|，共|、共|累计)[^，。；\d]{0,8}$/u;
+
+/** Parts listed, then their total. */
+function totals(sentence: LabelledFigure[]): AuditFinding[] {
+  return sentence.flatMap((whole, i): AuditFinding[] => {
+    const before = sentence[i - 1];
+    if (!before || isRate(whole) || !TOTAL.test(between(before, whole))) return [];
+    const parts: LabelledFigure[] = [];
+    for (let j = i - 1; j >= 0; j--) {
+      const part = sentence[j];
+      const next = sentence[j + 1];
+      if (!part || !next || isRate(part) || part.quantity.unit !== whole.quantity.unit) break;
+      if (/。|；|其中|占|同比/u.test(between(part, next))) break;
+      parts.unshift(part);
+    }
+    const first = parts[0];
+    const sum = total(parts);
+    if (!sum || !first || parts.length < 2) return [];
+    const order = compareQuantities(sum, whole.quantity);
+    if (order !== 'less' && order !== 'greater') return [];
+    return [
+      at(first, whole, {
+        rule: 'figures/sum',
+        severity:
+          /合计|总计|共计/u.test(between(before, whole)) && parts.every(isExact) && isExact(whole) ? 'must' : 'should',
+        message: `前面几项相加是${formatQuantity(sum)}，写的合计是${whole.text}，对不上。`,
+      }),
+    ];
+  });
+}
+
+function total(parts: LabelledFigure[]): Quantity | null {
+  return parts
+    .slice(1)
+    .reduce<Quantity | null>((sum, part) => sum && addQuantities(sum, part.quantity), parts[0]?.quantity ?? null);
+}
+
+const middle = (quantity: Quantity): number => (Number(boundsOf(quantity).low) + Number(boundsOf(quantity).high)) / 2;
+const distance = (a: Quantity, b: Quantity): number =>
+  Math.abs(middle(a) - middle(b)) / Math.max(1e-9, Math.abs(middle(b)));
+
+const UP = /增长|增加|提高|上升|提升|增幅/u;
+const DOWN = /下降|减少|降低|压减|压降|回落|降幅|缩短/u;
+const MOVES = /(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|压减|压降|回落|降幅|缩短|增至|升至|降至)/u;
+
+/** 从A增长到B，增长x%; A，比上年的B增长x%; A，比上年增加C，增长x%. */
+function growth(sentence: LabelledFigure[]): AuditFinding[] {
+  return sentence.flatMap((rate, i): AuditFinding[] => {
+    const [a, b] = [sentence[i - 2], sentence[i - 1]];
+    if (rate.quantity.unit !== '%' || !isExact(rate) || !a || !b || isRate(a) || isRate(b)) return [];
+    if (baseUnit(a) !== baseUnit(b) || !isExact(a) || !isExact(b) || /占|完成率|其中|率/u.test(between(a, rate)))
+      return [];
+    const lead = a.paragraph.text.slice(Math.max(0, a.start - 16), a.start);
+    const [first, second] = [between(a, b), between(b, rate)];
+    const direction = rate.quantity.direction ?? second;
+    if (!MOVES.test(direction) && !MOVES.test(second)) return [];
+    let now: Quantity;
+    let then: Quantity | null;
+    if (/(?:从|由)[^，。；]*$/u.test(lead) && /(?:到|至|为)$/u.test(first)) [now, then] = [b.quantity, a.quantity];
+    else if (/(?:上年|去年|同期|上年同期|年初)(?:的|同期的|同期)?$/u.test(first))
+      [now, then] = [a.quantity, b.quantity];
+    else if (/(?:比|较)(?:上年|去年|同期|上年同期|年初)[^，。；]*(?:增加|减少|增长|下降|多|少)(?:了)?$/u.test(first)) {
+      now = a.quantity;
+      then = DOWN.test(first) ? addQuantities(a.quantity, b.quantity) : subtractQuantities(a.quantity, b.quantity);
+    } else return [];
+    const right = then && ratioPercent(now, then, placesOf(rate.quantity.amount));
+    if (!right) return [];
+    const sameWay =
+      (UP.test(direction) && right.direction === '增长') || (DOWN.test(direction) && right.direction === '下降');
+    const off = Math.abs(Number(right.amount) - Number(rate.quantity.amount));
+    if (sameWay && off <= tolerance(rate.quantity.amount)) return [];
+    return [
+      at(a, rate, {
+        rule: 'figures/growth',
+        severity: 'must',
+        message: `按${formatQuantity(now)}和${then ? formatQuantity(then) : ''}算，应是${formatQuantity(right, { direction: true })}，写的是${rate.text}。`,
+      }),
+    ];
+  });
+}
+
+const placesOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+/** Rounded values give a rate that is a little off. */
+const tolerance = (amount: string): number => Math.max(2 * 10 ** -placesOf(amount), Number(amount) * 0.02);
+
+/** N个，其中M个，占x%; 计划N个，完成M个，完成率x%. */
+function shares(sentence: LabelledFigure[]): AuditFinding[] {
+  return sentence.flatMap((rate, i): AuditFinding[] => {
+    const part = sentence[i - 1];
+    const whole = sentence[i - 2];
+    if (rate.quantity.unit !== '%' || !part || !whole || isRate(part) || isRate(whole) || !isExact(rate)) return [];
+    if (part.quantity.unit !== whole.quantity.unit || !isExact(part) || !isExact(whole)) return [];
+    const link = between(part, rate);
+    if (
+      !/^[^。；]{0,6}(?:占|占比|占总数的|(?:完成|办结|整改|合格|通过|满意|回复|入户|覆盖|签约|达标|参与|落实|化解|调解成功)率)(?:为|达|达到|总数的|的)?$/u.test(
+        link,
+      )
+    )
+      return [];
+    const right = sharePercent(part.quantity, whole.quantity, placesOf(rate.quantity.amount));
+    if (!right || Number(right.amount) > 100) return [];
+    const off = Math.abs(Number(right.amount) - Number(rate.quantity.amount));
+    if (off <= 1.5 * 10 ** -placesOf(rate.quantity.amount)) return [];
+    return [
+      at(whole, rate, {
+        rule: 'figures/share',
+        severity: 'should',
+        message: `${part.text}在${whole.text}里占${formatQuantity(right)}，写的是${rate.text}，请核对。`,
+      }),
+    ];
+  });
+}
+
+/** An exact rate behind an approximate amount: the amount must be known exactly, so one of the two is. */
+function exactGrowth(sentence: LabelledFigure[]): AuditFinding[] {
+  return sentence.flatMap((rate, i): AuditFinding[] => {
+    const base = sentence[i - 1];
+    if (rate.quantity.unit !== '%' || !isExact(rate) || !base || isRate(base) || isExact(base)) return [];
+    const link = between(base, rate);
+    if (
+      !/^[^。；]{0,4}，?[^。；，]{0,10}$/u.test(link) ||
+      !MOVES.test(link + (rate.quantity.direction ?? '') + rate.text)
+    )
+      return [];
+    return [
+      at(base, rate, {
+        rule: 'figures/exact_growth',
+        severity: 'should',
+        message: `${base.text}是约数，后面的增幅却准到${rate.text}，约数算不出准确的增幅；写出准数，或不写增幅。`,
+      }),
+    ];
+  });
+}
+
+/** One thing with two values in different places. */
+function sameThing(figures: LabelledFigure[]): AuditFinding[] {
+  const groups = new Map<string, LabelledFigure[]>();
+  for (const figure of figures) {
+    if (isRate(figure) || han(figure.label) < 2) continue;
+    const key = `${keyOf(figure.label)}|${baseUnit(figure)}`;
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0];
+    const other = group.slice(1).find((figure) => first && differs(first, figure));
+    if (!first || !other) return [];
+    const label = first.label.replace('·', '…');
+    return [
+      findingAt(other.paragraph, other.start, other.end, {
+        rule: 'figures/two_values',
+        severity: han(first.label) >= 6 && first.scope === other.scope ? 'must' : 'should',
+        message: `“${label}”前面写${first.text}，这里写${other.text}，请核对是不是一件事。`,
+      }),
+    ];
+  });
+}
+
+function differs(a: LabelledFigure, b: LabelledFigure): boolean {
+  if (
+    a.scope !== b.scope &&
+    a.scope.replace(/全年|累计|今年|其中/gu, '').trim() !== b.scope.replace(/全年|累计|今年|其中/gu, '').trim()
+  )
+    return false;
+  const order = compareQuantities(a.quantity, b.quantity);
+  return order === 'less' || order === 'greater';
+}
+
+/** The counted noun when the subject is only a general one, so that 围绕12个专题 meets 聚焦13个专题. */
+const keyOf = (label: string): string => label.replace(/[·的]/gu, '');
+const han = (text: string): number => [...text.replace(/[^\p{Script=Han}]/gu, '')].length;
+
+/** The same approximate or large amount for two names of which one holds the other's end: probably copied. */
+function sameFigure(all: LabelledFigure[][]): AuditFinding[] {
+  return all.flatMap((figures) =>
+    figures.flatMap((figure, i): AuditFinding[] => {
+      const twin = figures.slice(0, i).find((one) => isCopy(one, figure));
+      if (!twin) return [];
+      return [
+        findingAt(figure.paragraph, figure.start, figure.end, {
+          rule: 'figures/same_figure',
+          severity: 'should',
+          message: `“${twin.label}”和“${figure.label}”口径不同，却都写${figure.text}，请核对是不是照抄。`,
+        }),
+      ];
+    }),
+  );
+}
+
+function isCopy(a: LabelledFigure, b: LabelledFigure): boolean {
+  if (a.text !== b.text || isRate(a) || a.label === b.label || a.sentence.start === b.sentence.start) return false;
+  if (a.quantity.unit !== '元' && a.quantity.scale === '') return false;
+  const [x, y] = [a.label.replaceAll('·', ''), b.label.replaceAll('·', '')];
+  return x.length >= 4 && y.length >= 4 && x.slice(-4) === y.slice(-4);
+}
+
+/** 留抵退税110亿元 beside 退税减税降费70亿元: a sum by its name cannot be less than what it names. */
+function partOfNamed(figures: LabelledFigure[]): AuditFinding[] {
+  return figures.flatMap((whole) => {
+    const named = piecesOf(whole.label);
+    const part = figures.find((one) => {
+      const end = one.label.slice(-2);
+      return (
+        one !== whole &&
+        named.includes(end) &&
+        named.every((piece) => piece === end || !one.label.includes(piece)) &&
+        !isRate(one) &&
+        compareQuantities(one.quantity, whole.quantity) === 'greater'
+      );
+    });
+    if (!part) return [];
+    return [
+      at(part, whole, {
+        rule: 'figures/part_beyond_whole',
+        severity: 'should',
+        message: `“${part.label}”${part.text}，比包含它的“${whole.label}”${whole.text}还大，请核对口径。`,
+      }),
+    ];
+  });
+}
+
+/** 退税减税降费 → 退税, 减税, 降费; [] for what is no such chain. */
+function piecesOf(label: string): string[] {
+  const chain =
+    /(?:\p{Script=Han}税|\p{Script=Han}费|\p{Script=Han}贷|\p{Script=Han}租|\p{Script=Han}息){2,5}$/u.exec(
+      label,
+    )?.[0] ?? '';
+  return chain.length < 4 ? [] : (chain.match(/../gu) ?? []);
+}

@@ -1,0 +1,77 @@
+// A figure with what it counts: the words before it, the noun behind it, its scope. Guesses from the clause; judges nothing.
+import { valueOf as boundsOf, findFigures, type Quantity } from '../../figures/index.ts';
+import type { SceneParagraph } from './scene.ts';
+
+export interface LabelledFigure {
+  paragraph: SceneParagraph;
+  start: number;
+  end: number;
+  text: string;
+  quantity: Quantity;
+  /** Place of its sentence and clause in the paragraph. */
+  sentence: { start: number; end: number };
+  clause: number;
+  /** What it counts, without verbs that change nothing; '' where it cannot be told. */
+  label: string;
+  /** 全市, 市本级, 其中, 上年…: said before it in its clause. */
+  scope: string;
+}
+
+const NEUTRAL =
+  /^(?:其中|此外|同时|另外|并|共|累计|全年|年内|今年|一年来|本年度?|20\d{2}年(?:度|全年)?|先后|已|共计|总计|合计|现有|开展|组织开展|组织|举办|召开|完成|实现|进行|围绕|聚焦|规范|扎实|深入|集中|专门|认真|我|我们|全体|共组织|累计开展|截至\S{1,8}(?:底|日|月末)|[：:])+/u;
+const TRAILING =
+  /(?:完成|实现|达到|达|为|是|共计|总计|合计|累计|共|约|近|超过|超|已|有|了|到|至|仅|就|增长|增加|下降|减少|同比|较上年|比上年|提高|上升)+$/u;
+const NOUN = /^(?:的)?([\p{Script=Han}]{2,8}?)(?=[，。；、：！？（）“”《》\d]|的|和|与|并|等|，|$)/u;
+const SCOPE =
+  /全市|市本级|全区|区本级|全县|县本级|全省|全国|全局|全系统|全镇|全街道|各支部|各科室|本人|我|其中|每|平均|人均|户均|上年|去年|上年度|前年|今年|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2}月|20\d{2}年|计划|目标|预算|累计|新增|当年|本月|截至|左右|剩余|其余/gu;
+
+/** All figures of a paragraph in order. */
+export function labelledFigures(paragraph: SceneParagraph): LabelledFigure[] {
+  const { text } = paragraph;
+  let last = 0;
+  return findFigures(text).map(({ start, end, text: slice, quantity }): LabelledFigure => {
+    const sentence = { start: lastOf(text, start, /[。！？\n]/gu), end: firstOf(text, end, /[。！？\n]/u) };
+    const clause = Math.max(lastOf(text, start, /[，。；：！？\n]/gu), 0);
+    const before = text.slice(Math.max(last, lastOf(text, start, /[，。；：、！？“”（）\n]/gu)), start);
+    last = end;
+    const scope = [...text.slice(clause, start).matchAll(SCOPE)].map((match) => match[0]).join(' ');
+    return {
+      paragraph,
+      start,
+      end,
+      text: slice,
+      quantity,
+      sentence,
+      clause,
+      label: labelOf(before, text.slice(end, end + 12)),
+      scope,
+    };
+  });
+}
+
+function labelOf(before: string, after: string): string {
+  const subject = before.replace(TRAILING, '').replace(NEUTRAL, '').trim();
+  const noun = NOUN.exec(after)?.[1] ?? '';
+  const counted = /^(?:同比|增长|下降|其中|以上|以下|左右|完成|达到|占|比|较|为|在|由|均|已|全部)/u.test(noun)
+    ? ''
+    : noun;
+  return subject === '' ? counted : counted === '' ? subject : `${subject}·${counted}`;
+}
+
+function lastOf(text: string, before: number, pattern: RegExp): number {
+  let found = 0;
+  for (const match of text.slice(0, before).matchAll(pattern)) found = match.index + match[0].length;
+  return found;
+}
+
+function firstOf(text: string, from: number, pattern: RegExp): number {
+  const at = text.slice(from).search(pattern);
+  return at < 0 ? text.length : from + at;
+}
+
+export const isRate = ({ quantity }: LabelledFigure): boolean => /^(?:%|‰|个百分点|百分点|倍)$/u.test(quantity.unit);
+
+export const baseUnit = ({ quantity }: LabelledFigure): string => boundsOf(quantity).unit;
+
+export const isExact = ({ quantity }: LabelledFigure): boolean =>
+  quantity.approximation === '' && quantity.to === undefined;
