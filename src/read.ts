@@ -1,15 +1,21 @@
 // What the reader is shown of a conversation. Only a message with words and a form's fields are read; all else carries its meaning itself.
-import type { FieldReading, Reading } from './conversation/command.ts';
+import type { FieldReading, FileReading, Reading } from './conversation/command.ts';
 import { emptyReading } from './conversation/decide.ts';
 import type { CardSubmitted, Event } from './conversation/event.ts';
+import type { FileUse } from './conversation/file-state.ts';
+import { fileMeant, wishFor } from './conversation/files.ts';
+import { LINES_READ } from './conversation/forwarded.ts';
 import { askedBy } from './conversation/quoted.ts';
 import type { State } from './conversation/state.ts';
 import type { Read, ReadRequest } from './reading/port.ts';
+import type { FileText } from './report/file-text.ts';
 import type { Outline } from './report/outline.ts';
 import type { Report } from './report/report.ts';
 
 interface Needs {
   read: Read;
+  /** Neither does a file: what it says never goes to one. */
+  readFile: (file: FileText, request: Omit<ReadRequest, 'text' | 'asked'>, as?: FileUse) => FileReading;
   /** A form never waits for a model. */
   readFields: (form: Record<string, unknown>, where: FieldsRequest) => FieldReading[];
   catalog: Outline[];
@@ -22,7 +28,7 @@ type FieldsRequest = Pick<ReadRequest, 'thisYear'> & { report: NonNullable<ReadR
 /** China keeps one time zone, UTC+8, without summer time. */
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-export function createReadEvent({ read, readFields, catalog, now, count }: Needs) {
+export function createReadEvent({ read, readFile, readFields, catalog, now, count }: Needs) {
   const kinds = catalog.map(({ kind, name, aliases }) => ({ kind, name, aliases }));
   const thisYear = (): number => new Date(now() + CHINA_OFFSET_MS).getUTCFullYear();
 
@@ -38,18 +44,35 @@ export function createReadEvent({ read, readFields, catalog, now, count }: Needs
     return { ...emptyReading, fields: readFields(form, { report: { outline, year, facts }, thisYear: thisYear() }) };
   }
 
-  return async (event: Event, state: State | null, values: Record<string, unknown>, signal: AbortSignal) => {
-    if (event.type === 'card_submitted') return event.form ? readForm(event, state, values) : emptyReading;
-    if (event.type !== 'message_received' || event.unsupported || event.text.trim() === '') return emptyReading;
+  /** Where the conversation stands: what a text is read against. */
+  function placeOf(state: State | null, values: Record<string, unknown>): Omit<ReadRequest, 'text' | 'asked'> {
     const active = state?.reports.find((one) => one.id === state.active);
     const outline = active && (values[active.outline] as Outline | undefined);
-    const request: ReadRequest = {
-      text: event.text,
+    return {
       ...(active && outline ? { report: reportFor(active, outline) } : {}),
-      asked: state ? askedBy(state, event) : null,
       kinds,
       reports: (state?.reports ?? []).map(({ id, name, year }) => ({ id, name, year })),
       thisYear: thisYear(),
+    };
+  }
+
+  /** A talk never waits for a model, nor does it give commands. */
+  function readLines(lines: { text: string }[], place: Omit<ReadRequest, 'text' | 'asked'>, signal: AbortSignal) {
+    const some = lines.slice(0, LINES_READ);
+    return Promise.all(some.map(({ text }) => read({ text, ...place, asked: null, alone: true, signal })));
+  }
+
+  return async (event: Event, state: State | null, values: Record<string, unknown>, signal: AbortSignal) => {
+    const file = fileOf(event, state, values);
+    if (file) return { ...emptyReading, file: readFile(file.text, placeOf(state, values), file.as) };
+    if (event.type === 'card_submitted') return event.form ? readForm(event, state, values) : emptyReading;
+    if (event.type === 'message_received' && event.forwarded)
+      return { ...emptyReading, forwarded: await readLines(event.forwarded, placeOf(state, values), signal) };
+    if (event.type !== 'message_received' || event.unsupported || event.text.trim() === '') return emptyReading;
+    const request: ReadRequest = {
+      text: event.text,
+      ...placeOf(state, values),
+      asked: state ? askedBy(state, event) : null,
       signal,
     };
     const reading = await read(request);
@@ -61,4 +84,19 @@ export function createReadEvent({ read, readFields, catalog, now, count }: Needs
 function reportFor({ year, facts, supply }: Report, outline: Outline): NonNullable<ReadRequest['report']> {
   const offices = (supply?.suppliers ?? []).map((one) => one.office);
   return { outline, year, facts, ...(offices.length === 0 ? {} : { offices }) };
+}
+
+/** The file that came with a message, or that a message or press is about, with what was said it is for. */
+function fileOf(
+  event: Event,
+  state: State | null,
+  values: Record<string, unknown>,
+): { text: FileText; as?: FileUse } | undefined {
+  if (event.type === 'message_received' && event.attached) {
+    const as = wishFor(state, event);
+    return event.attached.type === 'read' ? { text: event.attached.file, ...(as ? { as } : {}) } : undefined;
+  }
+  const meant = fileMeant(state, event);
+  const text = meant && (values[meant.head.key] as FileText | undefined);
+  return meant && text ? { text, as: meant.as } : undefined;
 }

@@ -4,8 +4,11 @@ import { pressProposal } from './answer-proposal.ts';
 import { askFor } from './ask-next.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { runCommand } from './commands.ts';
+import { pressDifference } from './difference.ts';
 import { draft } from './draft.ts';
 import type { CardSubmitted } from './event.ts';
+import { FILE_FORMS } from './file-form.ts';
+import { pressFile } from './files.ts';
 import { showForm, takeForm } from './fill.ts';
 import { titleOf } from './plan.ts';
 import { pressAll, pressChoice } from './press-choice.ts';
@@ -26,6 +29,7 @@ export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
   const action = text(value.action);
   if (action === undefined) return refuse(turn, words.unknownButton);
+  if (pressFile(turn, action, event)) return;
   if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event) || pressRemoval(turn, action, value))
     return;
   const scene = sceneFor(turn, text(value.report));
@@ -86,6 +90,8 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
       return pressChoice(scene, value.of, value.ask, value.choice);
     case 'propose':
       return pressProposal(scene, value.of, value.item, value.choice);
+    case 'difference':
+      return pressDifference(scene, value);
     case 'choose_all':
       return pressAll(scene, value.of, value.choice);
     case 'ask_slot':
@@ -96,10 +102,13 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'show_missing':
     case 'show_facts':
     case 'ask_next':
-    case 'compile':
     case 'start_over':
     case 'stop':
       return runCommand(turn, { type: action });
+    case 'compile': {
+      const as = FILE_FORMS.find((form) => form === value.as);
+      return runCommand(turn, { type: 'compile', ...(as ? { as } : {}) });
+    }
     case 'draft':
       if (section === undefined) return refuse(turn, words.formEmpty);
       if (value.anyway !== true) return runCommand(turn, { type: 'draft', section });

@@ -19,6 +19,7 @@ import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
 import type { Said } from './repair.ts';
 import { readReporter } from './reporter.ts';
+import { spokenGrowth } from './spoken-growth.ts';
 import { readBegun } from './start-aside.ts';
 import { readStatements } from './statements.ts';
 import { readSupply } from './supply-commands.ts';
@@ -127,7 +128,12 @@ function readRest(request: ReadRequest): OwnReading {
   const ranges: Range[] = [...consumed, ...tables.consumed, ...shortened.used];
   const labelled = readLabelled(text, outline, ranges);
   ranges.push(...labelled.consumed);
-  const found = readFacts(text, [...ranges, ...refused(text), ...withoutAmounts(text)], context);
+  const heard = spokenGrowth(text);
+  const found = asWritten(
+    readFacts(heard, [...ranges, ...refused(text), ...withoutAmounts(text)], context),
+    heard,
+    text,
+  );
   const figures = { ...found, asks: found.asks.filter(countsSomething) };
   // 搞了一个活动: no figure, but words to be kept
   if (figures.facts.length + figures.asks.length === 0) figures.used = [];
@@ -156,14 +162,25 @@ function readRest(request: ReadRequest): OwnReading {
   // 不对，党课是14次 denies nothing that was asked
   const told = figures.used.length + statements.commands.length + statements.asks.length > 0;
   const own = commands.filter((one) => !(told && vagueCommand(one.type)));
-  const heard = [...own, ...statements.commands];
-  const any = facts.length + asks.length + heard.length > 0;
+  const orders = [...own, ...statements.commands];
+  const any = facts.length + asks.length + orders.length > 0;
   const rest = asks.length < all.length ? text.trim() : leftOver(text, ranges, any);
+  const tabled = [...tables.facts, ...tables.asks].flatMap((one) => ('slot' in one ? [one.slot] : []));
   return {
-    reading: { commands: heard, facts, asks, rest, by: 'reader' },
+    reading: { commands: orders, facts, asks, rest, by: 'reader', ...(tabled.length > 0 ? { tabled } : {}) },
     unplaced: asks.length < all.length ? [] : figures.unplaced.filter((said) => saysSomething(said, text)),
     text,
   };
+}
+
+/** The words as they were said, where they were heard otherwise. */
+function asWritten(found: ReturnType<typeof readFacts>, heard: string, text: string): ReturnType<typeof readFacts> {
+  if (heard === text) return found;
+  const said = <T extends { words: string }>(one: T): T => {
+    const at = heard.indexOf(one.words);
+    return at < 0 ? one : { ...one, words: text.slice(at, at + one.words.length) };
+  };
+  return { ...found, facts: found.facts.map(said), asks: found.asks.map(said) };
 }
 
 /** A long text that names years, none of them the report's: last year's report, pasted. */

@@ -1,0 +1,58 @@
+// Words about a file: 这是去年的, 当参考, 按这个表为准. Pure; what follows from them is decided in files.ts.
+import type { FileUse } from './file-state.ts';
+
+const thing = '(?:文件|表格?|附件|材料|稿子?|报告|总结|文档|份|个|两份|几份|些|张)';
+const these = `(?:(?:这|那|上面|刚才|前面|刚发)(?:的|是|就是|都|两|几|份|个|张|些|发|那|这)*${thing}*(?:都)?)`;
+const soft = '(?:吧|了|哈|啊|哦|的|就行|就好|就可以|[。！!，,～~])*';
+
+const sayings: [RegExp, FileUse][] = [
+  [
+    new RegExp(
+      `^(?:${these}|附件|表|文件)?(?:不是今年的?[，,])?(?:都)?(?:是|只是|就是|算)?(?:去年|上年|上一年|以前|往年|前年|20\\d{2}年)的?${thing}?(?:[，,].{0,12})?${soft}$`,
+      'u',
+    ),
+    'reference',
+  ],
+  [
+    new RegExp(`^(?:${these}|附件|文件)?(?:都|先|只|就)*(?:当|做|作|作为|供|仅供|用来)(?:个|为)?参考${soft}$`, 'u'),
+    'reference',
+  ],
+  [
+    /^(?:.{0,20}[，,。；;\s])?(?:请?(?:以|按|按照|照|用))(?:这个|这张|这份|附件|新|下面|下边|上面|更正|最新|后面)(?:的|里的|中的)?(?:表格?|文件|附件|数据?|为准|里)*(?:为准|来|算|改|的来)?(?:吧|了|[。！!])*$/u,
+    'corrects',
+  ],
+  [
+    new RegExp(`^(?:${these}|附件|表)?(?:都)?(?:是|就是)(?:更正|改过|修改|订正|最新|新)的?${thing}?${soft}$`, 'u'),
+    'corrects',
+  ],
+  [
+    new RegExp(`^(?:${these}|附件|表|文件)?(?:都)?(?:是|就是)?今年的?(?:数据?|数字|材料|情况|${thing})?${soft}$`, 'u'),
+    'figures',
+  ],
+  [
+    new RegExp(`^(?:把|将)?(?:${these}|附件|表)?(?:里的?)?(?:数据?|数字)?(?:都)?记(?:下来?|进去|上)${soft}$`, 'u'),
+    'figures',
+  ],
+  [
+    new RegExp(
+      `^(?:帮我|请|麻烦)?(?:审|查|检查|审核|把把关|看看|校对)(?:一下|一遍|下)?${these}(?:有没有问题|怎么样)?${soft}$`,
+      'u',
+    ),
+    'audit',
+  ],
+  [new RegExp(`^(?:${these})?(?:是|就是)(?:任务)?通知${soft}$`, 'u'), 'notice'],
+];
+
+/** What a short message says a file is for; undefined when it speaks of something else. */
+export function useSaid(text: string): FileUse | undefined {
+  const plain = text.trim();
+  if (plain === '' || plain.length > 40 || plain.includes('\n')) return undefined;
+  return sayings.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** 支出数改了，按这个表为准, over a table in the same message. */
+export function callsItCorrected(text: string): boolean {
+  return /(?:以|按照?|照|用)(?:这个|这张|这份|附件|新|下面|下边|更正|最新)(?:的|里的)?(?:表格?|文件|附件|数据?|口径)*(?:为准|来|算|改)|(?:表|数)(?:有)?(?:更正|改了|改过|订正)|更正(?:表|如下|后)|重新报(?:了)?一?(?:遍|版|份)/u.test(
+    text.slice(0, 200),
+  );
+}

@@ -1,0 +1,120 @@
+// A file somebody sent: kept, and used for what it is or for what was said of it. What cannot be told from it is asked; nothing of it is recorded unasked but a table of figures.
+import { choiceCard } from './cards/choice-card.ts';
+import type { FileReading } from './command.ts';
+import type { CardSubmitted, Event, MessageReceived } from './event.ts';
+import type { FileHead, FileUse } from './file-state.ts';
+import { useFile } from './file-use.ts';
+import { fileWords } from './file-wording.ts';
+import { useSaid } from './file-words.ts';
+import { askKind } from './start.ts';
+import type { State } from './state.ts';
+import { refuse } from './toast.ts';
+import { activeScene, keep, say, showCard, type Turn } from './turn.ts';
+
+const KEPT = 20;
+/** A sentence and the file it speaks of come within minutes of each other. */
+const TOGETHER_MS = 30 * 60_000;
+const uses: FileUse[] = ['notice', 'reference', 'figures', 'corrects', 'audit'];
+
+/** The file a message or a press is about, and what it shall be: its words are needed then. */
+export function fileMeant(state: State | null, event: Event): { head: FileHead; as: FileUse } | undefined {
+  if (event.type === 'card_submitted') {
+    if (event.value.action !== 'file_use') return undefined;
+    const head = state?.files?.find((one) => one.message === event.value.file);
+    const as = uses.find((one) => one === event.value.as);
+    return head && as ? { head, as } : undefined;
+  }
+  if (event.type !== 'message_received' || event.attached || event.replayOf !== undefined) return undefined;
+  const as = useSaid(event.text);
+  const quoted = state?.files?.find((one) => one.message === event.replyTo);
+  const latest = state?.files?.findLast((one) => one.by.id === event.sender.id && event.at - one.at < TOGETHER_MS);
+  const head = quoted ?? latest;
+  return head && as ? { head, as } : undefined;
+}
+
+/** What the file of this message is for, said before it came. */
+export function wishFor(state: State | null, { sender, at }: MessageReceived): FileUse | undefined {
+  const wish = state?.fileWish;
+  return wish && wish.by.id === sender.id && at - wish.at < TOGETHER_MS ? wish.as : undefined;
+}
+
+/** A file, or why there is none. False when the message brought neither. */
+export function takeFile(turn: Turn, event: MessageReceived): boolean {
+  const name = event.file?.name ?? '';
+  if (event.unfetched !== undefined) {
+    const text = event.file ? fileWords.unfetched(name, event.unfetched) : fileWords.unfetchedRecord(event.unfetched);
+    say(turn, text);
+    return true;
+  }
+  const { attached } = event;
+  if (!attached) return false;
+  if (attached.type === 'unreadable') {
+    say(turn, fileWords.problem(name, attached.problem));
+    return true;
+  }
+  const { state } = turn;
+  const head: FileHead = { key: keep(turn, attached.file), name, message: event.id, by: event.sender, at: event.at };
+  state.files = [...(state.files ?? []), head].slice(-KEPT);
+  const as = wishFor(state, event) ?? useOf(turn.file);
+  if (wishFor(state, event) !== undefined) delete state.fileWish;
+  if (as === undefined) askUse(turn, head);
+  else useFile(turn, head, as);
+  return true;
+}
+
+function useOf(file: FileReading | undefined): FileUse | undefined {
+  switch (file?.kind) {
+    case 'notice':
+      return 'notice';
+    case 'table':
+      return 'figures';
+    case 'old_report':
+      return 'reference';
+    default:
+      return undefined;
+  }
+}
+
+/** 这是去年的, 按这个表为准: about the file just sent, or the one to come. False when it is about neither. */
+export function takeFileWords(turn: Turn, event: MessageReceived): boolean {
+  const meant = fileMeant(turn.state, event);
+  if (meant) {
+    const waiting = turn.state.files?.filter((one) => one.use === undefined && one.by.id === event.sender.id) ?? [];
+    // 两份都只当参考 speaks of all that wait.
+    if (meant.as === 'reference' && /两|都|几|这些/u.test(event.text))
+      for (const one of waiting) if (one !== meant.head) one.use = 'reference';
+    if (meant.head.use === meant.as) say(turn, fileWords.already(meant.head.name));
+    else useFile(turn, meant.head, meant.as);
+    return true;
+  }
+  const as = useSaid(event.text);
+  // 是今年的 and the like without a file may speak of anything.
+  if (as !== 'corrects' || event.replayOf !== undefined || !activeScene(turn)) return false;
+  turn.state.fileWish = { as, by: event.sender, at: event.at };
+  say(turn, fileWords.wish);
+  return true;
+}
+
+/** A press on 当参考, 是今年的数据, 审一下. False for anything else. */
+export function pressFile(turn: Turn, action: string, { value }: CardSubmitted): boolean {
+  if (action !== 'file_use') return false;
+  const meant = fileMeant(turn.state, turn.event);
+  if (!meant || value.as !== meant.as) refuse(turn, fileWords.gone);
+  else if (meant.head.use === meant.as) refuse(turn, fileWords.already(meant.head.name));
+  else useFile(turn, meant.head, meant.as);
+  return true;
+}
+
+function askUse(turn: Turn, head: FileHead): undefined {
+  const value = (as: FileUse) => ({ action: 'file_use', file: head.message, as });
+  const scene = activeScene(turn);
+  showCard(
+    turn,
+    choiceCard(fileWords.whichTitle(head.name), fileWords.whichText, [
+      { text: fileWords.asReference, value: value('reference') },
+      { text: fileWords.asFigures, value: value('figures') },
+      { text: fileWords.asAudit, value: value('audit') },
+    ]),
+  );
+  if (!scene) askKind(turn);
+}
