@@ -5,6 +5,9 @@ import type { EditCommand } from './edit-command.ts';
 import type { SupplyCommand } from './supply-command.ts';
 import type { TaskCommand } from './task-command.ts';
 
+/** Word file, figure ledger, Markdown, plain text, large print to read out from, changes since the last file, with contents. */
+export type FileForm = 'docx' | 'ledger' | 'markdown' | 'text' | 'large' | 'changes' | 'contents';
+
 export type Command =
   | { type: 'start_report'; kind?: string; year?: number }
   | { type: 'help' }
@@ -28,7 +31,8 @@ export type Command =
   | { type: 'undo' }
   /** Takes the last 撤销 back. */
   | { type: 'redo' }
-  | { type: 'compile' }
+  /** `as`: in this form instead of the Word file. `final`: 定稿, with its ledger, where nothing is open. */
+  | { type: 'compile'; as?: FileForm; final?: true }
   | { type: 'start_over' }
   | { type: 'list_reports' }
   | { type: 'switch_report'; report: string }

@@ -120,7 +120,7 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
     case 'redo':
       return redo(scene);
     case 'compile':
-      return compile(scene);
+      return compile(scene, command);
     case 'start_over':
       return askStartOver(scene);
     case 'stop':

@@ -1,9 +1,13 @@
 // Handing the document over. Never refuses: what is open stands marked in it and is named beside it.
 import { hasNothingToTell } from '../report/assemble.ts';
 import { proveDocument } from '../report/prove-document.ts';
+import type { SentFile } from '../report/report.ts';
 import { againstTask } from './against-task.ts';
 import { choiceCard } from './cards/choice-card.ts';
+import { deliveryCards } from './cards/delivery-card.ts';
+import type { FileForm } from './command.ts';
 import { writing } from './draft.ts';
+import { fileName } from './file-form.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { disputes, openQuestions } from './question.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
@@ -12,7 +16,14 @@ import { emit, keep, type Scene, say, showCard } from './turn.ts';
 import { countCharacters, documentOf, openIn } from './view.ts';
 import { words } from './wording.ts';
 
-export function compile(scene: Scene): undefined {
+const FILES_KEPT = 10;
+
+interface Handing {
+  as?: FileForm;
+  final?: true;
+}
+
+export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): undefined {
   const { turn, report } = scene;
   const busy = writing(scene);
   // 起草第二章，然后导出: the file is to hold what was asked for first.
@@ -36,32 +47,62 @@ export function compile(scene: Scene): undefined {
   const disputed = disputes(scene);
   // The second proof, from the finished text alone: a figure that no fact stands behind is handed over, but never unsaid.
   const unproved = proveDocument(document).map((finding) => finding.quote);
-  emit(turn, {
-    type: 'send_file',
-    chat: turn.state.chat.id,
-    report: report.id,
-    outline: report.outline,
-    sections: Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version])),
-    // A copy: a later command of the same message may change the facts.
-    facts: keep(turn, structuredClone(report.facts)),
-    name: fileName(
-      titleOf(report),
-      words.stateOf(open.length, undrafted.length, unsettled.length + unproved.length + disputed.length),
-    ),
-    year: report.year,
-  });
-  say(turn, words.delivered(countCharacters(document), open, undrafted));
-  say(turn, againstTask(scene));
-  if (open.length + undrafted.length + unsettled.length + unproved.length + disputed.length + busy.length === 0)
-    report.delivered = turn.event.at;
-  say(turn, words.disputed(disputed));
-  say(turn, words.unproved(unproved));
-  sayWhatToLookAt(scene);
-  if (busy.length > 0) say(turn, words.exportAgain(busy));
+  const toCheck = unsettled.length + unproved.length + disputed.length;
+  const done = open.length + undrafted.length + toCheck + busy.length === 0;
+  const state = done && final ? words.finalState : words.stateOf(open.length, undrafted.length, toCheck);
+  const before = comparedWith(scene);
+  if (as === 'changes' && !before) return say(turn, words.nothingToCompare);
+  if (done && final && as === 'docx') sendFile(scene, 'ledger', '');
+  sendFile(scene, as, as === 'ledger' ? '' : state);
+  // The other forms go with a file that was spoken of already.
+  if (as !== 'docx') return;
+  if (done) report.delivered = turn.event.at;
   const waiting = openQuestions(scene)
     .flatMap(({ items }) => items)
     .filter((item) => !item.answer && !['check', 'provenance', 'conflict'].includes(item.ask.type));
-  if (waiting.length > 0) say(turn, words.stillOpen(waiting.length));
+  const cards = deliveryCards({
+    report: report.id,
+    title: titleOf(report),
+    state: state === '' ? words.wholeState : state,
+    said: [words.delivered(countCharacters(document), open, undrafted), againstTask(scene)],
+    open: [
+      words.disputed(disputed),
+      words.unproved(unproved),
+      ...toLookAt(scene),
+      busy.length > 0 ? words.exportAgain(busy) : '',
+      waiting.length > 0 ? words.stillOpen(waiting.length) : '',
+    ],
+    offers: ['ledger', 'text', 'markdown', 'large', ...(before ? (['changes'] as const) : [])],
+  });
+  for (const card of cards) showCard(turn, card);
+}
+
+/** From the heads as they stand; a Word file is kept as sent. */
+function sendFile({ turn, report }: Scene, as: FileForm, state: string): undefined {
+  const { outline, year, files = [] } = report;
+  const sections = Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version]));
+  // A copy: a later command of the same message may change the facts.
+  const facts = keep(turn, structuredClone(report.facts));
+  const name = fileName(titleOf(report), as, state);
+  const before = as === 'changes' ? comparedWith({ report }) : undefined;
+  const made = { name, outline, facts, sections, year };
+  const chat = turn.state.chat.id;
+  emit(turn, { type: 'send_file', chat, report: report.id, ...made, as, ...(before ? { before } : {}) });
+  if (as === 'docx') {
+    const step = report.undo.at(-1)?.what;
+    const sent = { ...made, at: turn.event.at, ...(step === undefined ? {} : { step }) };
+    report.files = [...files, sent].slice(-FILES_KEPT);
+  }
+}
+
+/** The newest file that is not what stands now. */
+function comparedWith({ report }: Pick<Scene, 'report'>): SentFile | undefined {
+  const now = Object.entries(report.sections).map(([id, head]) => `${id} ${head.version}`);
+  const step = report.undo.at(-1)?.what;
+  return report.files?.findLast((file) => {
+    const then = Object.entries(file.sections).map((one) => one.join(' '));
+    return file.step !== step || then.toSorted().join() !== now.toSorted().join();
+  });
 }
 
 /** Every part that has something to tell is written, and none is being written. */
@@ -72,13 +113,14 @@ export function isAllDrafted(scene: Scene): boolean {
 }
 
 /** Contradictions still open, those waved through, and hints: named beside the file, never in it. */
-function sayWhatToLookAt(scene: Scene): undefined {
-  const { turn } = scene;
-  say(turn, words.unsettled(openChecks(scene).map(showCheck)));
-  say(turn, words.explained(explainedChecks(scene).map(({ failed, settled }) => [showCheck(failed), settled.note])));
-  say(turn, words.flash(unfinished(scene, 'flash')));
-  say(turn, words.estimates(unfinished(scene, 'estimate')));
-  say(turn, words.hints(hints(scene).map(showCheck)));
+function toLookAt(scene: Scene): string[] {
+  return [
+    words.unsettled(openChecks(scene).map(showCheck)),
+    words.explained(explainedChecks(scene).map(({ failed, settled }) => [showCheck(failed), settled.note])),
+    words.flash(unfinished(scene, 'flash')),
+    words.estimates(unfinished(scene, 'estimate')),
+    words.hints(hints(scene).map(showCheck)),
+  ];
 }
 
 /** Whole parts by their name, single sections of a part that was begun by theirs. */
@@ -90,10 +132,4 @@ function undraftedIn({ report, outline }: Scene): string[] {
     const open = told.filter((one) => !report.sections[one.id]);
     return open.length > 0 && open.length === told.length ? [part.name] : open.map((one) => nameOf(outline, one.id));
   });
-}
-
-/** No character that a file system refuses: an outline's name is data. */
-function fileName(title: string, state: string): string {
-  const safe = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim();
-  return state === '' ? `${safe}.docx` : `${safe}（${state}）.docx`;
 }

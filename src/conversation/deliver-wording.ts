@@ -21,6 +21,18 @@ export const deliverWords = {
     ];
     return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
   },
+  finalState: '定稿',
+  wholeState: '没有待补，可以定稿',
+  nothingToCompare: '还没导出过，没有可对照的上一版。先说“导出”，改过之后再要修订对照。',
+  forms: {
+    docx: 'Word文件',
+    ledger: '数字台账',
+    markdown: 'Markdown',
+    text: '纯文本',
+    large: '朗读大字版',
+    changes: '和上一版的修订对照',
+    contents: '带目录的Word',
+  },
   disputed: (disputes: { label: string; values: string[] }[]) => {
     const lines = disputes.map(
       ({ label: of, values: [now, ...others] }) => `${of}：文中是${now}，还报过${others.join('、')}`,

@@ -1,6 +1,8 @@
 // What is to be done about it, in the imperative. Every effect has a deterministic key, used as the platform's uuid.
 import type { Person } from '../report/fact.ts';
+import type { SentFile } from '../report/report.ts';
 import type { Card } from './card.ts';
+import type { FileForm } from './command.ts';
 
 interface Common {
   /** `<event id>:<n>`; the same event decided again gives the same keys. */
@@ -44,6 +46,10 @@ export type Effect =
       facts: string;
       name: string;
       year: number;
+      /** Default: docx. */
+      as?: FileForm;
+      /** For `changes`: the file it is compared with. */
+      before?: SentFile;
     })
   /** A job: drafts these sections; its result comes back as section_drafted or section_failed. */
   | (Common & {

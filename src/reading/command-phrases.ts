@@ -1,5 +1,28 @@
 // The short commands people type, as whole clauses. Data only; anything longer or with a place in it is read in commands.ts.
-import type { Command } from '../conversation/command.ts';
+import type { Command, FileForm } from '../conversation/command.ts';
+
+const ask =
+  '(?:请|再|另外|顺便)?(?:导出|输出|生成|出|给|发|要|来|下载|做|转成?|存成?|弄)(?:一)?(?:个|份|版|下|成|为)?(?:给)?(?:我|我们)?(?:一)?(?:个|份|版)?';
+const give = '(?:也|都)?(?:发|给|传|导出|下载)(?:给)?(?:我|我们|来|出来)?(?:一份|一下|看看)?';
+/** Asked for: 导出台账, 台账也发我; a bare name of a form is only one where nothing else is called so. */
+const form = (names: string, as: FileForm, bare = false): [RegExp, Command] => [
+  new RegExp(`^(?:${ask}(?:${names})|(?:把)?(?:${names})${give}${bare ? `|(?:${names})` : ''})$`, 'iu'),
+  { type: 'compile', as },
+];
+
+const forms: [RegExp, Command][] = [
+  form('(?:数字|数据|核数)?台账(?:表格?|的?excel|\\.?xlsx?)?', 'ledger'),
+  form('(?:数字|数据|核数)台账的?(?:表格|excel|xlsx)', 'ledger', true),
+  form('(?:一份)?(?:纯文本|纯文字|文字版|txt)(?:版|格式|文件|稿)?', 'text', true),
+  form('(?:markdown|md)(?:版|格式|文件|稿)?', 'markdown', true),
+  form('(?:朗读|念稿?|(?:给(?:局长|领导|书记))?念|大字|大字号|读)(?:的)?(?:大字)?(?:版|稿|版本)', 'large', true),
+  form(
+    '(?:带|有|显示)?(?:修订|修改|改动)(?:痕迹|标记|对照|模式)?的?(?:版|稿|版本|word|文件)?|花脸稿|和?上一?版的?(?:修订)?对照|修订对照',
+    'changes',
+  ),
+  form('(?:花脸稿|修订对照|修订稿|和上一?版的?修订对照)', 'changes', true),
+  form('(?:带|有|加)目录的?(?:版|word|稿|版本|文档|文件)?(?:文件)?', 'contents', true),
+];
 
 /** Matched against a clause with courtesies stripped, from first to last. */
 export const phrases: [RegExp, Command][] = [
@@ -61,6 +84,8 @@ export const phrases: [RegExp, Command][] = [
     /^(?:那就?|就|现在|你)?(?:可以)?(?:开始)?写(?:吧|起来吧?|了吧)$|^(?:现在|都|已经)?(?:可以|能)(?:开始)?(?:写|起草|动笔)(?:稿子?|报告)?(?:了|啦)$|^(?:先)?(?:弄|写|出|搞|整|来|给)(?:出|上)?(?:一|个|一个)(?:版|稿|稿子|初稿)(?:出来|再说)?(?:给?(?:我|我们|主任|领导|局长|书记|大家)(?:们)?(?:先)?(?:看|瞧|过目|审)*(?:看|一?下)?)?$/,
     { type: 'draft', section: 'all', or_compile: true },
   ],
+  ...forms,
+  [/^(?:可以|现在)?(?:就|能)?(?:这样)?定稿(?:吧|了)?(?:导出|发我|给我)?$/, { type: 'compile', final: true }],
   [
     /^(?:导出|输出|转|存)(?:成|为|到)?\s*(?:word|docx?|pdf)(?:文件|文档|格式)?(?:里)?(?:面)?(?:发(?:给)?我|给我)?$/i,
     { type: 'compile' },

@@ -1,0 +1,35 @@
+// What was handed over: its length against what is demanded, what is open in it, and the other forms it can be had in. Data only.
+import type { Block, Card } from '../card.ts';
+import type { FileForm } from '../command.ts';
+import { deliverWords } from '../deliver-wording.ts';
+import { button } from './choice-card.ts';
+import { pages } from './page.ts';
+
+export interface Delivery {
+  report: string;
+  title: string;
+  /** 定稿 or 送审稿-待补1处. */
+  state: string;
+  /** Each a paragraph of its own; '' is left out. */
+  said: string[];
+  /** What must be looked at before it is handed in; '' is left out. */
+  open: string[];
+  offers: FileForm[];
+}
+
+export function deliveryCards({ report, title, state, said, open, offers }: Delivery): Card[] {
+  const text =
+    (tone: 'plain' | 'warn') =>
+    (words: string): Block[] =>
+      words === '' ? [] : [{ type: 'text', text: words, tone }];
+  const card: Card = {
+    title,
+    subtitle: state,
+    tone: open.some((words) => words !== '') ? 'orange' : 'green',
+    blocks: [...said.flatMap(text('plain')), ...open.flatMap(text('warn'))],
+  };
+  const buttons = offers.map((as) =>
+    button({ text: deliverWords.forms[as], value: { action: 'compile', as, report } }),
+  );
+  return pages(card, [{ type: 'buttons', buttons }]);
+}
