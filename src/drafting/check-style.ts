@@ -118,8 +118,9 @@ function attitudeFaults(text: string, section: Section): string[] {
 
 /** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. */
 function besideFaults(text: string, section: Section, outline: Outline, facts: Facts): string[] {
+  if (section.kind === 'opening' || section.kind === 'closing') return [];
   const said = Object.values(facts)
-    .flatMap(({ value }) => [...itemsOf(value), ''])
+    .flatMap(({ value }) => itemsOf(value))
     .join('，');
   const known = given(outline, section, said);
   return sentencesOf(text).flatMap((sentence) => {

@@ -17,7 +17,7 @@ export function offeredSlots(section: Section, outline: Outline, facts: Facts): 
     const own = slot.section === section.id;
     if (given) return [{ slot, terms: own ? 'must' : 'may' }];
     if (slot.fallback !== undefined) return [{ slot, terms: 'may' }];
-    return own && slot.required ? [{ slot, terms: 'pending' }] : [];
+    return slot.required ? [{ slot, terms: own ? 'pending' : 'may' }] : [];
   });
 }
 

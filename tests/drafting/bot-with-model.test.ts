@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findFigures, formatQuantity } from '../../src/figures/index.ts';
 import { annualSummary, partyBuilding } from '../e2e/conversations.ts';
 import { type Office, openOffice, wordsOf } from '../e2e/office.ts';
-import { type RecordedRequest, type ScriptedEndpoint, startScriptedEndpoint } from '../model/scripted-endpoint.ts';
+import { type ScriptedEndpoint, startScriptedEndpoint } from '../model/scripted-endpoint.ts';
+import { writePlainly } from './plain-writer.ts';
 
 let office: Office;
 let endpoint: ScriptedEndpoint;
@@ -17,24 +18,6 @@ afterEach(async () => {
   await endpoint.close();
 });
 
-/** A plain but truthful writer: knows nothing but the prompt, and says each thing it is offered under its own name. */
-function write({ body }: RecordedRequest, start: string): string {
-  const user = body.messages.findLast((one) => one.content.includes('【小节 '))?.content ?? '';
-  const asked = new Set([...user.matchAll(/【小节 (\w+)】/g)].map(([, id]) => id));
-  const sections = user
-    .split(/^小节 /mu)
-    .slice(1)
-    .filter((part) => asked.has(/^\w+/u.exec(part)?.[0]))
-    .map((part) => {
-      const formulations = /必含提法：(.*)/.exec(part)?.[1]?.split('、') ?? [];
-      const told = [...part.matchAll(/- (\{\{\w+\}\}) (?:必写|待补)。(.*?)（(增幅)?/g)].map(
-        ([, token, label, growth]) => (growth ? `，同比${token}` : `。${label}${token}`),
-      );
-      const text = `${start}${formulations.map((words) => `。落实${words}`).join('')}${told.join('')}。`;
-      return { id: /^\w+/u.exec(part)?.[0], text };
-    });
-  return JSON.stringify({ sections });
-}
 const figuresIn = (text: string): string[] =>
   findFigures(text)
     .map(({ quantity }) =>
@@ -51,7 +34,7 @@ const exported = async (): Promise<string> => {
 
 describe.each([partyBuilding, annualSummary])('$kind', (told) => {
   it('is written by the model, with every figure and without its having seen one', { timeout: 60_000 }, async () => {
-    endpoint.otherwise({ type: 'answer', content: (request) => write(request, '工作有序推进') });
+    endpoint.otherwise({ type: 'answer', content: (request) => writePlainly(request, '工作有序推进') });
     for (const message of told.messages) await office.say('王芳', message);
     const answers = (await office.say('王芳', '起草')).map(wordsOf).join('\n');
     expect(answers).not.toContain('短语库');
@@ -62,7 +45,7 @@ describe.each([partyBuilding, annualSummary])('$kind', (told) => {
       expect([figure, count(figuresIn(text))]).toEqual([figure, count(told.figures)]);
     }
 
-    endpoint.otherwise({ type: 'answer', content: (request) => write(request, '换了一个开头') });
+    endpoint.otherwise({ type: 'answer', content: (request) => writePlainly(request, '换了一个开头') });
     expect((await office.say('王芳', told.rewrite)).map(wordsOf).join('\n')).toContain('换了一个开头');
     expect(figuresIn(await exported())).toEqual(figuresIn(text));
 
