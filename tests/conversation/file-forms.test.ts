@@ -44,7 +44,7 @@ describe('handing over', () => {
     const talk = whole().says('导出', hand());
     const sent = talk.of('send_file')[0]?.facts;
     expect(talk.says('修订对照', hand('changes')).of('send_file')).toEqual([]);
-    talk.says('y', facts(fact('topics', '13', '个', { correction: true }))).says('导出', hand());
+    talk.says('y', facts(fact('topics', '13', '个', true))).says('导出', hand());
     const [compared] = talk.pressesButton('修订对照').of('send_file');
     expect(compared?.before?.facts).toBe(sent);
     expect(compared?.facts).not.toBe(sent);
