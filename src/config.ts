@@ -22,6 +22,7 @@ export interface Config {
     jsonMode?: 'json_schema' | 'json_object' | 'tools' | 'plain';
     /** Per million tokens. */
     prices?: { input: number; cached?: number; output: number };
+    concurrency?: number;
     requestsPerHour?: number;
   };
   storageUrl: string;
@@ -59,6 +60,7 @@ const Environment = z
     LLM_PRICE_INPUT: price,
     LLM_PRICE_CACHED: price,
     LLM_PRICE_OUTPUT: price,
+    LLM_CONCURRENCY: z.coerce.number('must be a whole number').int().min(1).optional(),
     LLM_REQUESTS_PER_HOUR: z.coerce.number('must be a whole number').int().min(1).optional(),
     STORAGE_URL: z
       .string()
@@ -138,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             },
           }
         : {}),
+      ...(e.LLM_CONCURRENCY ? { concurrency: e.LLM_CONCURRENCY } : {}),
       ...(e.LLM_REQUESTS_PER_HOUR ? { requestsPerHour: e.LLM_REQUESTS_PER_HOUR } : {}),
     };
   return {

@@ -126,7 +126,8 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
       runJob: createRunJob({ store, draft, ...(cards ? { cards } : {}), now, log }),
       apologise: (event) => apologise(event, sender.sendText, log),
       log,
-      concurrency: { conversations: 16, jobs: 6 },
+      // A whole report is about ten jobs that only wait for the model; LLM_CONCURRENCY bounds what it is asked at once.
+      concurrency: { conversations: 16, jobs: 32 },
       observe: (type, seconds) => metrics.turns.observe({ type }, seconds),
       countSetAside: (kind) => metrics.setAside.inc({ kind }),
     });

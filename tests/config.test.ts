@@ -41,9 +41,20 @@ describe('settings', () => {
   });
 
   it('takes how the model is to be asked, and what it costs', () => {
-    const more = { LLM_JSON_MODE: 'tools', LLM_PRICE_INPUT: '2', LLM_PRICE_OUTPUT: '8', LLM_REQUESTS_PER_HOUR: '600' };
+    const more = {
+      LLM_JSON_MODE: 'tools',
+      LLM_PRICE_INPUT: '2',
+      LLM_PRICE_OUTPUT: '8',
+      LLM_REQUESTS_PER_HOUR: '600',
+      LLM_CONCURRENCY: '4',
+    };
     const llm = readConfig({ LLM_BASE_URL: 'http://127.0.0.1:8000/v1', LLM_MODEL: 'm', ...more }).llm;
-    expect(llm).toMatchObject({ jsonMode: 'tools', prices: { input: 2, output: 8 }, requestsPerHour: 600 });
+    expect(llm).toMatchObject({
+      jsonMode: 'tools',
+      prices: { input: 2, output: 8 },
+      requestsPerHour: 600,
+      concurrency: 4,
+    });
     const free = { LLM_PRICE_INPUT: '0', LLM_PRICE_CACHED: '0', LLM_PRICE_OUTPUT: '0' };
     expect(readConfig({ LLM_API_KEY: 'k', LLM_MODEL: 'm', ...free }).llm?.prices).toEqual({
       input: 0,

@@ -20,6 +20,8 @@ export interface ModelOptions {
   /** How it is asked for JSON; without it that is found out. */
   jsonMode?: JsonMode;
   prices?: Prices;
+  /** At most so many requests at once; default 16. */
+  concurrency?: number;
   /** At most so many requests in any hour. */
   requestsPerHour?: number;
   /** Every attempt, for metrics. */

@@ -11,6 +11,7 @@ import {
 import { ServiceError } from '../errors.ts';
 import { describeError } from '../log.ts';
 import { createBudget } from './budget.ts';
+import { createGate } from './gate.ts';
 import type { ModelOptions } from './options.ts';
 import type { Ask } from './port.ts';
 import { costOf } from './price.ts';
@@ -34,6 +35,7 @@ export function createRequest(options: ModelOptions, endpoint: Endpoint) {
   const { failures, halfOpenAfterMs } = options.breaker ?? { failures: 5, halfOpenAfterMs: 30_000 };
   const { model, forms } = endpoint;
   const budget = createBudget(options.requestsPerHour, Date.now);
+  const enter = createGate(options.concurrency ?? 16);
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof ServiceError && error.code === 'model_unavailable'),
     { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(failures) },
@@ -64,9 +66,16 @@ export function createRequest(options: ModelOptions, endpoint: Endpoint) {
     );
     const tryOnce = async (): Promise<Said> => {
       signal.throwIfAborted();
-      const room = budget.take();
-      if (room.type === 'spent') throw hourSpent(room.waitMs);
       attempt += 1;
+      const limit = AbortSignal.timeout(Math.max(1, left()));
+      const leave = await enter(deadline, AbortSignal.any([signal, limit])).catch((cause: unknown) => {
+        throw signal.aborted ? cause : late(ask.timeoutMs, cause);
+      });
+      const room = budget.take();
+      if (room.type === 'spent') {
+        leave();
+        throw hourSpent(room.waitMs);
+      }
       const started = Date.now();
       const watch = createWatch(Math.max(1, Math.round(left() * (attempt > retries ? 1 : share))), left, idleMs);
       let firstTextMs: number | undefined;
@@ -98,6 +107,7 @@ export function createRequest(options: ModelOptions, endpoint: Endpoint) {
         throw error;
       } finally {
         watch.stop();
+        leave();
       }
     };
     try {
