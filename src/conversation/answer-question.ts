@@ -187,7 +187,10 @@ export function answer(scene: Scene, question: Question, at: number, choice: num
     return { taken: false, text: words.notYours(showPerson(who)) };
   }
   item.answer = { by, choice, at: turn.event.at };
-  return { taken: true, text: act(scene, picked.deed, question.source, item.ownerOnly || may(scene, 'decide')) };
+  return {
+    taken: true,
+    text: act(scene, picked.deed, item.source ?? question.source, item.ownerOnly || may(scene, 'decide')),
+  };
 }
 
 /** Does what was chosen and says what that was. */

@@ -14,8 +14,8 @@ import type { Effect } from './effect.ts';
 import { belongsElsewhere } from './elsewhere.ts';
 import type { MessageReceived } from './event.ts';
 import { isAboutAnother } from './explanation.ts';
-import { takeForwarded } from './forwarded.ts';
 import { takeFile, takeFileWords } from './files.ts';
+import { takeForwarded } from './forwarded.ts';
 import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
@@ -38,9 +38,9 @@ const PENDING_LENGTH = 5000;
 const STATEMENT_LENGTH = 10;
 
 export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading): undefined {
-  if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
+  if (takeFile(turn, event)) turn.state.misses = 0;
+  else if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
   else if (event.forwarded) takeForwarded(turn, event, reading);
-  else if (takeFile(turn, event)) turn.state.misses = 0;
   else if (event.unsupported && !hasWords(event.text)) answerUnsupported(turn, event);
   else if (!hasWords(event.text)) say(turn, words.empty);
   else {

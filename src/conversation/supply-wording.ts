@@ -112,4 +112,11 @@ export const supplyWords = {
   confirmStep: (office: string, count: number) => `${office}核对${count}个数`,
   nothingToConfirm: '这几个数已经核过了。',
   confirmedBy: (name: string, time: string) => `${name}核对无误（${time}）`,
+
+  // A forwarded record
+  emptyRecord: '这段聊天记录里没有文字。把有数的那几句复制过来，我来记。',
+  recordEarly: '聊天记录收到了，先说要写哪一份报告；开了头再转一次，我就能按项记。',
+  recordDropped: (lines: string[]) => `${lines.map((line) => `“${line}”`).join('、')}记录里说了不写，没记。`,
+  recordNothing: (lines: number) => `这${lines}句里没有看到要记的数，都没记。要记哪一句，复制给我就行。`,
+  said: (giver: string) => `（${giver}）`,
 };

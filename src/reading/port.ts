@@ -15,6 +15,8 @@ export interface ReadRequest {
   reports: { id: string; name: string; year: number }[];
   /** The current year as people in China see it, for 今年 and 去年. */
   thisYear: number;
+  /** Read by our own reader only: what it cannot place is asked about. */
+  alone?: true;
   signal?: AbortSignal;
 }
 

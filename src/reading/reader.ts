@@ -15,7 +15,7 @@ interface ReaderOptions {
 export function createReader({ model, log }: ReaderOptions = {}): Read {
   return async (request) => {
     const own = readOwn(request);
-    const placed = model ? await placeByModel(model, own, request, log) : own.reading;
+    const placed = model && !request.alone ? await placeByModel(model, own, request, log) : own.reading;
     const reading = withProvenance(placed, own.text);
     // counts only: what people wrote is nobody's business in a log
     log?.debug(

@@ -137,11 +137,11 @@ function giversOf(scene: Scene, facts: Fact[]): { name: string; count: number }[
   const given = Map.groupBy(
     facts.filter((fact) => !fact.derived && fact.value.type !== 'omitted'),
     // What one person handed on for another is the other's.
-    (fact) => fact.source.from?.name ?? fact.source.by.id,
+    (fact) => fact.source.from?.name || fact.source.by.id,
   );
   return [...given.values()]
     .flatMap((own) =>
-      own[0] ? [{ name: own[0].source.from?.name ?? showGiver(scene, own[0].source.by), count: own.length }] : [],
+      own[0] ? [{ name: own[0].source.from?.name || showGiver(scene, own[0].source.by), count: own.length }] : [],
     )
     .sort((a, b) => b.count - a.count);
 }

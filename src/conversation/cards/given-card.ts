@@ -14,7 +14,7 @@ export function givenCard({ report, outline }: Scene): Card[] {
   const said = Object.values(report.facts).filter((fact) => !fact.derived && fact.value.type !== 'omitted');
   if (said.length === 0) return [];
   const giver = ({ source }: Fact): string =>
-    source.from?.name ?? source.office ?? officeOf(report.supply, source.by) ?? showPerson(source.by);
+    (source.from?.name || source.office) ?? officeOf(report.supply, source.by) ?? showPerson(source.by);
   const blocks = [...Map.groupBy(said, giver)].map(
     ([name, facts]): Block => ({
       type: 'fold',
