@@ -2,10 +2,17 @@
 import type { Ask } from '../model/port.ts';
 import { sectionsSoFar } from '../model/sections-so-far.ts';
 import type { Section } from '../report/outline.ts';
+import { parseTokens, wholeTokens, writeTokens } from '../report/token.ts';
 import { hideFiguresInDraft } from './figure-guard.ts';
 import { mendText } from './mend-text.ts';
 import { offeredSlots } from './offer.ts';
 import type { DraftRequest } from './port.ts';
+
+/** Braces that are no token would pass for words once figures are hidden. */
+function withoutBroken(text: string): string {
+  const pieces = parseTokens(text).map((piece) => (piece.type === 'malformed' ? { ...piece, text: '……' } : piece));
+  return writeTokens(pieces);
+}
 
 /** To be spread over the asking. A figure that the model smuggled in stands as ⟦…⟧. */
 export function watchGrowth(
@@ -16,7 +23,7 @@ export function watchGrowth(
   const ids = sections.map(({ id }) => id);
   const mended = (section: Section, text: string): string => {
     const tokens = new Set(['year', ...offeredSlots(section, outline, facts).map(({ slot }) => slot.id)]);
-    return hideFiguresInDraft(mendText(text, section, tokens));
+    return hideFiguresInDraft(withoutBroken(wholeTokens(mendText(wholeTokens(text), section, tokens))));
   };
   const read = (soFar: string): Record<string, string> =>
     Object.fromEntries(
