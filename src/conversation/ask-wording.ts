@@ -97,6 +97,7 @@ export const askWords = {
     scope: (labels: string[]) => `${ofThese(labels)}是全市还是市本级？`,
     deed: (labels: string[]) => `${ofThese(labels)}是谁做的？`,
   },
+  inherited: (labels: string[], mark: string) => `${list(labels)}也按${mark}记。`,
   noMatter: '都不用管',
   noMatterThen: '好，不管这个。',
   toldStep: (labels: string[], mark: string) => `把${list(labels)}记为${mark}`,

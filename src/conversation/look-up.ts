@@ -24,11 +24,48 @@ export function lookUp(scene: Scene, text: string): boolean {
     return true;
   }
   if (askedShare(scene, text)) return true;
+  if (askedReceived(scene, text)) return true;
   if (!asking.test(text)) return false;
-  const slots = named(scene, text).slice(0, SHOWN);
+  const exact = named(scene, text);
+  const slots = (exact.length > 0 ? exact : calledSo(scene, text)).slice(0, SHOWN);
   if (slots.length === 0) return false;
   say(turn, slots.map((slot) => lineOf(scene, slot)).join('\n'));
   return true;
+}
+
+const received =
+  /^(今天|今日|今早|今儿|昨天|昨日|刚才|刚刚|这两天|最近)(?:都|又|上午|下午|晚上)?(?:收|报|来|进|更新|新增|记)(?:到|来|上来|下)?(?:了)?(?:哪些|什么|多少|几个|几项|哪几个|啥)(?:新)?(?:的)?(?:数|数据|数字|情况|材料|内容)?(?:了)?[?？]?$/u;
+const DAY_MS = 24 * 3_600_000;
+const RECENT = 12;
+
+/** 今天收了哪些数: those recorded since then, newest last, with who gave them. */
+function askedReceived(scene: Scene, text: string): boolean {
+  const when = received.exec(text.trim())?.[1];
+  if (when === undefined) return false;
+  const { report, outline, turn } = scene;
+  const today = startOfDay(turn.event.at);
+  const recent = /刚/u.test(when) ? turn.event.at - DAY_MS / 12 : /最近|两天/u.test(when) ? today - DAY_MS : today;
+  const [from, to] = /昨/u.test(when) ? [today - DAY_MS, today] : [recent, Number.POSITIVE_INFINITY];
+  const slots = Object.values(report.facts)
+    .filter(({ derived, source, value }) => !derived && value.type !== 'omitted' && source.at >= from && source.at < to)
+    .sort((a, b) => a.source.at - b.source.at)
+    .flatMap(({ slot }) => slotOf(outline, slot) ?? []);
+  const lines = slots.slice(-RECENT).map((slot) => lineOf(scene, slot));
+  say(turn, slots.length === 0 ? words.receivedNone(when) : words.received(when, slots.length, lines));
+  return true;
+}
+
+/** Midnight in China. */
+function startOfDay(at: number): number {
+  return Math.floor((at + DAY_MS / 3) / DAY_MS) * DAY_MS - DAY_MS / 3;
+}
+
+/** 收入增幅: no slot's whole name, but part of some slots' labels. */
+function calledSo({ outline }: Scene, text: string): Slot[] {
+  const core = text
+    .replace(asking, '')
+    .replace(/^(?:现在|目前|那|今年|请问|查一下|查)+|的|[\s?？，,。是有了吗呢]/gu, '');
+  return [...core].length < 3 ? [] : outline.slots.filter(({ label }) => label.includes(core));
 }
 
 const share =

@@ -27,6 +27,8 @@ export const lookWords = {
     `没人报过，是算出来的：${formula}${places === undefined ? '' : `，${places === 0 ? '取整' : `保留${places}位小数`}`}`,
   whichSource: '要查哪一项的出处？说出名称就行，比如“党课次数是谁报的”。',
   lengthNow: (characters: number) => `现在约${characters}字。`,
+  received: (when: string, count: number, lines: string[]) => [`${when}收了${count}项：`, ...lines].join('\n'),
+  receivedNone: (when: string) => `${when}还没有收到新的数。`,
   notKnown: (label: string) => `${label}还没有记。`,
 
   // Looking

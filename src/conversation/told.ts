@@ -4,7 +4,7 @@ import { type Slot, slotOf } from '../report/outline.ts';
 import { questionCard } from './cards/question-card.ts';
 import { putFact } from './put-fact.ts';
 import type { Choice, Deed, Item, Question } from './state.ts';
-import { emit, remember, type Scene } from './turn.ts';
+import { actorOf, emit, remember, type Scene, say } from './turn.ts';
 import { words } from './wording.ts';
 
 type Field = NonNullable<Slot['needs']>[number];
@@ -41,7 +41,7 @@ const offered: Record<Field, Provenance[]> = {
 
 /**
  * One question per kind of knowledge lacking, about all its figures together; none is asked twice. 快报 or 决算 is asked
- * once for all amounts: while it is open, further ones join it.
+ * once for all amounts: while it is open, further ones join it; afterwards those told in the same breath are as was said.
  */
 export function needItems(scene: Scene): Item[] {
   const { outline, report } = scene;
@@ -55,13 +55,13 @@ export function needItems(scene: Scene): Item[] {
     if (slots.length === 0) return [];
     report.askedAbout = [...(report.askedAbout ?? []), ...slots.map((slot) => `${field}/${slot.id}`)];
     if (field !== 'status' || !statusAsked) return [needItem(slots, field)];
-    joinOpen(scene, slots);
-    return [];
+    const left = joinOpen(scene, slots) ? [] : inherit(scene, slots);
+    return left.length === 0 ? [] : [needItem(left, field)];
   });
 }
 
 /** The card shows them beside those it asked about, before anybody can answer for them. */
-function joinOpen({ turn, report, outline }: Scene, slots: Slot[]): undefined {
+function joinOpen({ turn, report, outline }: Scene, slots: Slot[]): boolean {
   for (const question of turn.state.questions ?? []) {
     const at = question.items.findIndex(
       ({ ask, answer }) => !answer && ask.type === 'provenance' && ask.field === 'status',
@@ -70,8 +70,38 @@ function joinOpen({ turn, report, outline }: Scene, slots: Slot[]): undefined {
     if (question.report !== report.id || ask?.type !== 'provenance') continue;
     const all = outline.slots.filter(({ id }) => ask.slots.includes(id) || slots.some((slot) => slot.id === id));
     askOnly({ turn, report, outline }, question, at, all);
-    return;
+    return true;
   }
+  return false;
+}
+
+/** Longer after it was said it may be another matter. */
+const BREATH_MS = 30 * 60_000;
+
+/** What the person who said 快报 tells right after is 快报 too; gives back the others. */
+function inherit({ turn, report }: Scene, slots: Slot[]): Slot[] {
+  const last = report.statusTold;
+  const own = slots.filter(({ id }) => {
+    const source = report.facts[id]?.source;
+    return last && source?.by.id === last.by && source.event === turn.event.id && turn.event.at - last.at < BREATH_MS;
+  });
+  if (last?.status) {
+    // Recorded in this very turn: no earlier value of its own to keep.
+    for (const { id } of own) {
+      const fact = report.facts[id];
+      if (fact) report.facts[id] = { ...fact, status: last.status };
+    }
+    const mark = words.status[last.status];
+    if (own.length > 0 && turn.state.chat.type === 'p2p')
+      say(
+        turn,
+        words.inherited(
+          own.map(({ label }) => label),
+          mark,
+        ),
+      );
+  }
+  return slots.filter((slot) => !own.includes(slot));
 }
 
 /** From now on this item is about these figures. */
@@ -101,7 +131,11 @@ function needItem(slots: Slot[], field: Field): Item {
 
 /** Adds it to the facts as they stand now, each as a new fact with its history. */
 export function tell(scene: Scene, { slots, told }: Extract<Deed, { type: 'tell' }>): string {
-  const { report, outline } = scene;
+  const { report, outline, turn } = scene;
+  const by = actorOf(turn)?.id;
+  const asked = slots.some((id) => report.askedAbout?.includes(`status/${id}`) && lacks(report.facts[id], 'status'));
+  if (by !== undefined && (told?.status || (!told && asked)))
+    report.statusTold = { by, at: turn.event.at, ...(told?.status ? { status: told.status } : {}) };
   if (!told) return words.noMatterThen;
   const facts = slots.flatMap((id) => {
     const fact = report.facts[id];

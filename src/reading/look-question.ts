@@ -5,6 +5,7 @@ import type { ReadRequest } from './port.ts';
 
 const origin =
   /哪(?:儿|里|个|弄|找)?来的|从哪(?:儿|里)?来|(?:查|看|找)(?:一下|下)?.{0,20}(?:出处|来源|依据)|(?:的|数)?(?:出处|来源|依据)(?:是什么|是啥|呢|在哪)?$|(?:是)?谁(?:报|说|填|给|提供|记)的|怎么(?:来|算|得|算出来)的|(?:什么时候|哪天|啥时候)(?:报|说|记)的|(?:现在|目前|记的|报的)?(?:是|记了|报了|写了|填了)多少$/;
+const whoTold = /^(?:是)?谁(?:给|来)?(?:报|说|填|给|提供|记|送)(?:了|过|的)?(?!的?$)/;
 const materials =
   /^(?:看看?|查看|列出|列一下|打开)?(?:一下)?(?:现在)?(?:有)?(?:哪些|什么)?(?:的)?素材(?:库|列表|清单)?(?:有哪些|有什么|里有什么|有啥)?$/;
 const checks =
@@ -14,7 +15,7 @@ export function readLook(form: string, { report }: ReadRequest): Command | null 
   if (!report) return null;
   if (materials.test(form)) return { type: 'show_materials' };
   if (checks.test(form)) return { type: 'show_checks' };
-  if (!origin.test(form)) return null;
+  if (!origin.test(form) && !whoTold.test(form)) return null;
   const slots = [...new Set(findMentions(form, report.outline.slots).map(({ slot }) => slot.id))];
   const [slot] = slots;
   if (slot !== undefined && slots.length === 1) return { type: 'show_source', slot };

@@ -1,5 +1,6 @@
 // Numbers that count nothing: in a title, 能不能编一个, 搞了一个活动, 两个岗位都…. Pure; only what no slot took is let go.
 import type { Ask } from '../conversation/command.ts';
+import type { Quantity } from '../figures/quantity.ts';
 import type { Said } from './repair.ts';
 
 const title = /《[^》\n]{1,60}》/gu;
@@ -20,5 +21,18 @@ function isArticle({ amount, unit }: { amount: string; unit: string }, words: st
   return amount === '2' && /(?:这|那|上述)两个|两个\p{Script=Han}{1,4}(?:都|均|也|分别)/u.test(words);
 }
 
-export const countsSomething = (ask: Ask): boolean => ask.type !== 'unplaced' || !isArticle(ask.quantity, ask.words);
-export const saysSomething = ({ quantity }: Said, text: string): boolean => !isArticle(quantity, text);
+const points =
+  /[一二三四五六七八九十两](?:大)?(?:点|条|个?方面|项|个)(?:主要|突出|明显|具体|下一步)?的?(?:不足|短板|差距|打算|体会|建议|意见|考虑|想法|做法|经验|原因|教训|启示|思考)|[一二三四五六七八九十两](?:点|条|个方面)的?问题/u;
+
+/** 三点不足, 两个方面问题: how many points of words follow, not an amount. 36个问题 may be one. */
+function isHeading({ amount, unit, scale }: Quantity, words: string): boolean {
+  if (!/^(?:点|条|方面|个方面|大方面|项|个)$/u.test(unit) || scale !== '' || Number(amount) > 10) return false;
+  return points.test(words);
+}
+
+const countsNothing = (quantity: Quantity, words: string): boolean =>
+  isArticle(quantity, words) || isHeading(quantity, words);
+
+export const countsSomething = (ask: Ask): boolean =>
+  ask.type !== 'unplaced' || !countsNothing(ask.quantity, ask.words);
+export const saysSomething = ({ quantity }: Said, text: string): boolean => !countsNothing(quantity, text);

@@ -80,11 +80,26 @@ function ofWhole(text: string, sentences: Piece[], figures: Figure[]): Provenanc
     const status = told.length === 0 && all ? statusIn(sentence.text) : undefined;
     if (status) return { status };
   }
-  const tail = /[，,]\s*(?:以上)?(?:都|均|全部?)(?:是|为|按)([^，,。；;]*)$/.exec(
-    text.trim().replace(/[。！!]+$/, ''),
+  const said = text.trim().replace(/[。！!]+$/, '');
+  const tail = /[，,。；;\s]\s*(?:以上|这些?|这几个数?|上面)?(?:都|均|全部?)(?:是|为|按)([^，,。；;]*)$/.exec(
+    said,
   )?.[1];
-  const status = tail === undefined ? undefined : statusIn(tail);
+  const status = (tail === undefined ? undefined : statusIn(tail)) ?? atTheEnd(said, figures);
   return status ? { status } : {};
+}
+
+/** 总收入…，支出…，这是快报数; …，快报: after the last figure and of none in particular, where no other status was said. */
+function atTheEnd(said: string, figures: Figure[]): Status | undefined {
+  const hit =
+    /[，,。；;\s（(]\s*((?:以上|这|那|上面|目前|现在|现|暂时)?(?:都)?(?:还|先|暂)?(?:是|为|按|报的是|用的是|属于)?(?:快报|决算|预计|初步统计|终审|审定)(?:数|数据|口径)?(?:的|哈|了|吧|啊)?)[）)]?$/.exec(
+      said.replace(
+        /[，,。；;]\s*(?:年底|月底|月末|下月|以后|后面|回头|之后)?(?:可能|还)?(?:可能|要|会|得)(?:再)?(?:调|变|改|动)(?:整|的|一下)?$/u,
+        '',
+      ),
+    );
+  if (!hit || figures.some((one) => one.start > hit.index)) return undefined;
+  const others = statuses.filter(([pattern]) => pattern.test(said.slice(0, hit.index)));
+  return others.length > 0 ? undefined : statusIn(hit[1] ?? '');
 }
 
 function around(text: string, figure: Figure, sentences: Piece[], figures: Figure[]): Provenance {

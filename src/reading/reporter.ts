@@ -2,10 +2,14 @@
 import { plainDigits } from '../report/requirement.ts';
 import type { Reporter } from '../report/task.ts';
 import { splitClauses } from './clauses.ts';
+import { isPersonName } from './person-name.ts';
 import { findYear } from './start-report.ts';
 
 const since =
   /^(?:我|局长|书记|主任|他|她|领导|述职人|新?局长)?(?:是|于|在)?\s*((?:20[0-9]{2}|[0-9]{2})年|去年|上年|今年|前年|本年)?\s*([0-9]{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[0-9]{1,2}日|底|初)?\s*(?:才|起|开始|刚)?\s*(?:任职|任现职|到任|上任|就任|履新|到岗|就职)(?:的|了)?$/u;
+/** 述职人李建国, 局长叫李建国: without 是 only a person's name can be meant. */
+const called =
+  /^(?:述职人(?:员)?(?:叫|名叫|姓名)?|(?:我们?的?|咱们?的?|局里的?)?(?:现任|新)?(局长|书记|党组书记|院长|校长|厅长|台长|行长)(?:叫|名叫|姓名是|是))\s*([\p{Script=Han}]{2,4})$/u;
 const named = /^述职人(?:员)?\s*(?:是|为|：|:|就是|写)\s*(.{1,20})$/u;
 const post =
   /^(?:也?是|任|担任|兼任?)?\s*([^0-9]{2,20}?(?:书记|主任|局长|处长|科长|部长|厅长|院长|校长|组长|主席|委员|成员|会长))$/u;
@@ -20,26 +24,32 @@ export function readReporter(
 ): { reporter: Reporter; left: string } | null {
   if (text.length > LONGEST) return null;
   const clauses = splitClauses(plainDigits(text));
-  const first = clauses.findIndex((one) => named.test(one.text.trim()));
+  const first = clauses.findIndex((one) => named.test(one.text.trim()) || personIn(one.text) !== undefined);
   // Without the word 述职人 it must be what the message begins with.
   const at = Math.max(first, 0);
   const reporter: Reporter = {};
   const taken: { start: number; end: number }[] = [];
   for (const [index, clause] of clauses.slice(at).entries()) {
     const said = clause.text.trim();
-    const who = index === 0 ? named.exec(said)?.[1]?.trim() : undefined;
+    const person = index === 0 ? personIn(said) : undefined;
+    const who = index === 0 ? (person?.who ?? named.exec(said)?.[1]?.trim()) : undefined;
     const began = sinceFrom(since.exec(who ?? said), thisYear, reportYear);
     const title = first >= 0 && index === 1 ? post.exec(said)?.[1] : undefined;
     if (who === undefined && title === undefined && !began) break;
     if (began) reporter.since = began;
     else if (title !== undefined) reporter.post = title;
-    else if (who !== undefined) reporter.who = who;
+    else if (who !== undefined) Object.assign(reporter, { who }, person?.post ? { post: person.post } : {});
     taken.push(clause);
   }
   const [start, end] = [taken[0]?.start, taken.at(-1)?.end];
   if (start === undefined || end === undefined) return null;
   const left = `${text.slice(0, start)}${text.slice(end).replace(/^[，,。；;！!\s]+/u, '')}`;
   return { reporter, left: left.trim() };
+}
+
+function personIn(text: string): { who: string; post?: string } | undefined {
+  const [, post, who = ''] = called.exec(text.trim()) ?? [];
+  return isPersonName(who) ? { who, ...(post ? { post } : {}) } : undefined;
 }
 
 function sinceFrom(

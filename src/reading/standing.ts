@@ -14,7 +14,7 @@ export type Standing =
   /** Of the writing, not of the work (3000字以内, 不少于三分之一), or only an explanation of the number beside it. */
   | { type: 'requirement' };
 
-export const isShare = (quantity: Quantity) => /^(?:%|％|‰|个?百分点|个?点)$/.test(quantity.unit);
+export const isShare = (quantity: Quantity) => /^(?:%|％|‰|个?百分点|个?点|成)$/.test(quantity.unit);
 
 const writingUnit = /^(?:字|页|分钟|号|磅|行|段|句|句话|级|版|稿|秒)$/;
 const requirementBefore =

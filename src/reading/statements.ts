@@ -30,6 +30,16 @@ const none =
 const zero = (slot: Slot) =>
   ({ type: 'figure', quantity: { amount: '0', scale: '', unit: slot.unit ?? '', approximation: '' } }) as const;
 
+const doubled = /翻(?:了)?(?:一)?番(?!两|三)|翻了?一倍|增(?:长|加)了?一倍/u;
+const twice = {
+  type: 'figure',
+  quantity: { amount: '100', scale: '', unit: '%', approximation: '', direction: '增长' },
+} as const;
+
+/** The rate a sentence about the slot speaks of. */
+const growing = (slot: Slot, outline: Outline): Slot | undefined =>
+  slot.growth_of === undefined ? growthOf(outline, slot) : slot;
+
 /** `taken`: stretches read already; `told`: sentences that gave a figure, of which only what is to be left out is heard. `asked`: the slot just asked, which a sentence naming no slot is about. */
 export function readStatements(
   text: string,
@@ -60,7 +70,7 @@ export function readStatements(
     });
     const before = read.commands.length + read.asks.length;
     const given = told.some((one) => clause.start < one.end && clause.end > one.start);
-    if (given && !never.test(words) && !later.test(words)) continue;
+    if (given && !never.test(words) && !later.test(words) && !doubled.test(words)) continue;
     if (sameAsBefore.test(words)) read.asks.push(omitted('去年的数不能当今年的写，请给今年的数；手头没有就先跳过'));
     else if (later.test(words)) read.commands.push({ type: 'skip', slot: slot.id });
     else if (never.test(words) && !itemOf.test(words)) read.commands.push({ type: 'not_applicable', slot: slot.id });
@@ -76,6 +86,14 @@ export function readStatements(
       });
     else if (slot.type !== 'figure' && slot === asked && /^(?:暂时|目前|我们)?(?:都)?(?:没有?|无|没啥)$/.test(words))
       read.commands.push({ type: 'not_applicable', slot: slot.id });
+    else if (doubled.test(words) && growing(slot, outline))
+      read.asks.push({
+        type: 'confirm_value',
+        slot: growing(slot, outline)?.id ?? slot.id,
+        value: twice,
+        words,
+        reason: '翻一番就是增长100%，按这个记吗？有准数请说准数。',
+      });
     else if (slot.growth_of !== undefined && /持平|没有?增长/.test(words))
       read.asks.push({
         type: 'confirm_value',
@@ -101,7 +119,7 @@ function isAbout(words: string, slot: Slot, mentioned: Slot | undefined): boolea
 /** The one slot a clause names; 增幅 alone is that of the slot before. */
 function slotOf(clause: string, outline: Outline, last: Slot | undefined): Slot | undefined {
   const mentions = findMentions(clause, outline.slots);
-  if (/^[^\p{Script=Han}]*(?:增幅|增速|同比|增长率?)/u.test(clause) && last) return growthOf(outline, last);
+  if (/^[^\p{Script=Han}]*(?:增幅|增速|同比|增长率?|翻)/u.test(clause) && last) return growthOf(outline, last);
   const own = mentions.filter((one) => one.slot.growth_of === undefined || /增|速|幅|同比/.test(clause));
   const longest = own.sort((one, other) => other.end - other.start - (one.end - one.start))[0];
   const best = own.filter((one) => longest && one.end - one.start === longest.end - longest.start);

@@ -5,6 +5,7 @@ import type { Outline, Slot } from '../report/outline.ts';
 import { splitSentences } from './clauses.ts';
 import { splitItems } from './items.ts';
 import { findMentions } from './mentions.ts';
+import { isPersonName, personName } from './person-name.ts';
 import { findSpoken, type SpokenLabel } from './spoken-labels.ts';
 
 interface TextFactsRead {
@@ -63,7 +64,9 @@ function findHeadings(text: string, outline: Outline): Heading[] {
       if (!text.includes(phrase)) continue;
       const links = linksAfter(phrase, slot);
       // 单位简称市财政局: a name may follow such a label with no word between
-      const bare = slot.type === 'name' && /(?:名称|简称|全称)$/.test(phrase) ? '|' : '';
+      // …署名李建国 only when it is a person's
+      const person = /^(?:署名|落款|签名)$/.test(phrase) ? `|(?=(?:${personName})\\s*(?:$|[，,。；;！!\\n]))` : '';
+      const bare = slot.type === 'name' && /(?:名称|简称|全称)$/.test(phrase) ? '|' : person;
       const label = new RegExp(
         `(?<=^|[，,。；;！!\\n])(${lead})${literally(phrase)}${tail}\\s*(${links}${bare})\\s*`,
         'g',
@@ -73,6 +76,8 @@ function findHeadings(text: string, outline: Outline): Heading[] {
         const own = text.slice(hit.index, hit.index + hit[0].length);
         if (slot.not?.some((word) => own.includes(word) && !phrase.includes(word))) continue;
         const value = hit.index + hit[0].length;
+        const plain = hit[2] === '' && person !== '';
+        if (plain && !isPersonName(/^[^\s，,。；;！!]*/u.exec(text.slice(value))?.[0] ?? '')) continue;
         found.push({ slot, start, value, correction: /改(?:成|为)/.test(hit[2] ?? '') });
       }
       if (slot.type !== 'name') continue;

@@ -48,6 +48,7 @@ const share = (unit: string) => ['%', '％', '‰', '个百分点', '百分点',
 
 function unitScore(unit: string, slot: Slot): number {
   const own = slot.unit ?? '';
+  if (unit === '成' && own === '%') return 0.9;
   if (unit === own || slot.units?.includes(unit)) return 1;
   if (unit === '') return 0.75;
   if (synonyms.some((row) => row.includes(unit) && (row.includes(own) || slot.units?.some((one) => row.includes(one)))))
@@ -79,11 +80,14 @@ export function fitUnit(quantity: Quantity, slot: Slot): Fit | null {
   if (score === 0.6)
     return { quantity: named, score, doubt: `您说的是“${quantity.unit}”，这里要的是“${own}”，是同一个数吗？` };
   if (share(own)) {
+    if (quantity.unit === '成') return fitTenths(quantity, named);
     if (quantity.unit === '') return { quantity: named, score, doubt: `没有写${own}，是${quantity.amount}${own}吗？` };
     const large = Math.abs(Number(quantity.amount)) >= 100 && slot.growth_of !== undefined;
     return { quantity: named, score, doubt: large ? '增幅在100%以上，核对一下？' : '' };
   }
   if (own === '元') return { ...fitMoney(quantity, named, slot), score };
+  // 35个亿 of projects is money
+  if (quantity.unit === '' && quantity.scale === '亿' && slot.scale === undefined) return null;
   if (quantity.unit === '' && quantity.scale !== '' && slot.scale === undefined)
     return { quantity: named, score, doubt: `没有写单位，是${quantity.amount}${quantity.scale}${own}吗？` };
   if (
@@ -101,6 +105,15 @@ export function fitUnit(quantity: Quantity, slot: Slot): Fit | null {
   if (!whole && !/万|亿|平方|公里|亩|吨|米|分|天|日|小时|岁|倍|公斤|升|度/.test(own + quantity.scale))
     return { quantity: named, score, doubt: '不是整数，核对一下？' };
   return { quantity: named, score, doubt: '' };
+}
+
+/** 三成 is 30%, but said of a share it is seldom exact. */
+function fitTenths(quantity: Quantity, named: Quantity): Fit {
+  const { unit: _, ...rest } = named;
+  const [whole = '0', part = ''] = quantity.amount.split('.');
+  const amount = `${whole}${part.slice(0, 1).padEnd(1, '0')}${part.length > 1 ? `.${part.slice(1)}` : ''}`;
+  const percent = { ...rest, amount: amount.replace(/^0+(?=\d)/u, ''), unit: '%' };
+  return { quantity: percent, score: 0.9, doubt: `“${quantity.amount}成”按${percent.amount}%记吗？有准数请说准数。` };
 }
 
 function fitMoney(quantity: Quantity, named: Quantity, slot: Slot): { quantity: Quantity; doubt: string } {

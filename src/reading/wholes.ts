@@ -54,6 +54,8 @@ export function preferWholes(
     if (unexplained(words.replace(fresh, ''), called.join('\n'), year).length > 0) return;
     const [mention] = named;
     if (!mention || new Set(named.map((one) => one.slot)).size !== 1) return;
+    // 减税降费合计 is not what is asked for as 新增减税降费
+    if (mention.slot.not?.some((word) => words.includes(word))) return;
     if (!reached && !whole.test(words) && !echoed(mention.slot) && !(fresh.test(words) && asksForNew(mention.slot)))
       return;
     // 清单任务36项，完成35项: what is asked for is the task itself

@@ -32,3 +32,22 @@ describe('given amounts in several messages, when', () => {
     expect(await say('记了什么')).not.toContain('快报');
   });
 });
+
+describe('given amounts told once 快报 was answered, when', () => {
+  beforeEach(async () => {
+    await say('一般公共预算总收入760亿元');
+    await say('快报');
+  });
+
+  it('the same person goes on, then they are 快报 too', async () => {
+    expect(await say('一般公共预算支出812亿元')).toContain('一般公共预算支出也按快报记');
+    expect(await say('记了什么')).toContain('一般公共预算支出：812亿元（快报）');
+    await say('撤销');
+    expect(await say('记了什么')).not.toContain('一般公共预算支出');
+  });
+
+  it('another status is said with it, then that holds', async () => {
+    await say('一般公共预算支出812亿元，这是决算数');
+    expect(await say('记了什么')).toContain('一般公共预算支出：812亿元（决算）');
+  });
+});
