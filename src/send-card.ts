@@ -1,4 +1,5 @@
 // A card out, and a card changed: also one that a text grows into. What such a card refuses is sent as a plain one, so no text is lost.
+import type { Card } from './conversation/card.ts';
 import type { Effect, OpenCard, Outgoing } from './conversation/effect.ts';
 import type { State } from './conversation/state.ts';
 import { ServiceError, worthAnotherTry } from './errors.ts';
@@ -16,6 +17,7 @@ type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
 /** What a growing text asks of the platform is tried so often before the plain way is taken. */
 const STREAM_ATTEMPTS = 3;
+const MOVED = '写好了，见下面一张。';
 
 export function createSendCard({ sender, cards }: Needs) {
   /** The first of two steps where a text is to grow: only the card, made; it is sent once that is saved. */
@@ -49,11 +51,20 @@ export function createSendCard({ sender, cards }: Needs) {
       return true;
     };
     try {
-      return await (opened ? orElse(false, attempt, put) : put());
+      if (!opened) return await put();
+      const changed = await orElse(false, attempt, put);
+      if (!changed) await leave(message, card, opened);
+      return changed;
     } catch (error) {
       if (error instanceof ServiceError && error.code === 'feishu_gone') return false;
       throw error;
     }
+  }
+
+  /** The text comes on a card of its own: the one it grew in is not left as if it were still being written. */
+  async function leave(message: string, { title }: Card, opened: OpenCard): Promise<void> {
+    const left: Card = { title, tone: 'grey', blocks: [{ type: 'text', text: MOVED }] };
+    await sender.updateCard(message, left, opened).catch(() => undefined);
   }
 
   return { send, update };

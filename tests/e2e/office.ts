@@ -17,6 +17,8 @@ interface Options {
   llm?: Config['llm'];
   /** Names of those who may use the bot; none: everyone. */
   allowed?: string[];
+  /** The platform's limits hold, ten operations a second on a card among them. */
+  limits?: boolean;
 }
 
 const app = { id: 'cli_0123456789abcdef', secret: 'a-secret-of-the-test' };
@@ -42,13 +44,19 @@ export function officeOfWang(begin = '写2024年党建述职') {
   };
 }
 
-export async function openOffice({ transport = 'long-connection', storageUrl, llm, allowed = [] }: Options = {}) {
+export async function openOffice({
+  transport = 'long-connection',
+  storageUrl,
+  llm,
+  allowed = [],
+  limits = false,
+}: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'zhibi-office-'));
   const port = await freePort();
   const sandbox: Sandbox = await createSandbox({
     app,
     encryptKey,
-    limits: false,
+    limits,
     delivery:
       transport === 'webhook'
         ? { type: 'webhook', url: `http://127.0.0.1:${port}/feishu/webhook` }
@@ -108,6 +116,18 @@ export async function openOffice({ transport = 'long-connection', storageUrl, ll
       const before = sandbox.messages(chat).length;
       const as = personOf(sandbox, who);
       sandbox.say(chat, { as, text, ...more });
+      await settle();
+      return since(chat, before);
+    },
+    /** Sends a file to the person's own chat with the bot (or `chat`) and gives what the bot answered. */
+    async sendFile(
+      who: string,
+      name: string,
+      bytes: Uint8Array,
+      chat = sandbox.chatOf(who).id,
+    ): Promise<PageMessage[]> {
+      const before = sandbox.messages(chat).length;
+      sandbox.sendFile(chat, personOf(sandbox, who), { name, bytes });
       await settle();
       return since(chat, before);
     },
@@ -171,7 +191,7 @@ export function wordsOf(message: PageMessage): string {
   return words.join('\n');
 }
 
-async function until(done: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+export async function until(done: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await done())) {
     if (Date.now() > deadline) throw new Error(otherwise);
@@ -179,7 +199,7 @@ async function until(done: () => boolean | Promise<boolean>, otherwise: string):
   }
 }
 
-function personOf(sandbox: Sandbox, name: string): string {
+export function personOf(sandbox: Sandbox, name: string): string {
   const person = sandbox.people().find((one) => one.name === name);
   if (!person) throw new Error(`nobody is called ${name}`);
   return person.id;
