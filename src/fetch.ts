@@ -1,6 +1,7 @@
 // What an event only names, fetched before it is read: the words of a file, the messages of a forwarded record.
 // Decides nothing. What cannot be had is told to the person; only what may succeed soon is tried again.
 import type { MessageReceived } from './conversation/event.ts';
+import { useSaid } from './conversation/file-words.ts';
 import { disposition, ServiceError } from './errors.ts';
 import type { FetchMessage, Refused } from './feishu/port.ts';
 import { describeError, type Log } from './log.ts';
@@ -27,12 +28,19 @@ export function createFetch({ fetchMessage, readFile, isSecret, log }: Needs): F
       const records = got.records.filter(({ text }) => text !== '');
       return { ...event, forwarded: records };
     }
-    if (!event.file) return event;
-    const got = await fetchMessage.file(event.id, event.file.key);
-    if (got.type === 'refused') return refused(event, got);
-    const attached = await readFile({ name: event.file.name, bytes: got.bytes });
+    const file = event.file ?? (await quotedBy(event));
+    if (!file) return event;
+    const got = await fetchMessage.file(event.file ? event.id : (event.replyTo ?? ''), file.key);
+    if (got.type === 'refused') return refused({ ...event, file }, got);
+    const attached = await readFile({ name: file.name, bytes: got.bytes });
     const secret = attached.type === 'read' && isSecret(marksOf(attached.file));
-    return { ...event, attached: secret ? { type: 'unreadable', problem: 'secret' } : attached };
+    return { ...event, file, attached: secret ? { type: 'unreadable', problem: 'secret' } : attached };
+  }
+
+  /** In a group a file cannot mention us: one answers to it, 按这个表为准. Elsewhere we have had it already. */
+  async function quotedBy({ chat, text, replyTo }: MessageReceived): Promise<MessageReceived['file']> {
+    const about = chat.type === 'group' && replyTo !== undefined && useSaid(text) !== undefined;
+    return about ? fetchMessage.quoted(replyTo) : undefined;
   }
 
   function refused(event: MessageReceived, got: Refused): MessageReceived {

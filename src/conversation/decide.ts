@@ -9,7 +9,7 @@ import { keepReminders, takeTimer } from './deadline.ts';
 import type { Decide } from './decision.ts';
 import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
-import { fileMeant } from './files.ts';
+import { fileMeant, forgetFile, offerFiles } from './files.ts';
 import { keepGrowing } from './growing.ts';
 import { settleBegun } from './like-last.ts';
 import { takeMenu } from './menu.ts';
@@ -45,6 +45,7 @@ export const decide: Decide = (state, event, reading, context) => {
     take(turn, reading);
     if (event.type === 'card_submitted') turn.toast = toastOf(turn);
     settleBegun(turn, state);
+    offerFiles(turn, state);
     leadBack(turn, state, reading);
     keepReminders(turn);
     redraftLate(turn);
@@ -79,6 +80,7 @@ function take(turn: Turn, reading: Reading): undefined {
     case 'file_failed':
       return say(turn, words.fileFailed(event.reason));
     case 'message_recalled':
+      forgetFile(turn, event.message);
       return takeRecall(turn, event.message);
     case 'timer_fired':
       return takeTimer(turn, event);

@@ -40,6 +40,9 @@ export function compareTable(scene: Scene, { facts, asks }: Pick<Reading, 'facts
         ...(known ? { before: known.value, giver: known.source } : {}),
       });
   }
+  // In the order of the report, as on every other card.
+  const places = new Map(scene.outline.slots.map(({ id }, at) => [id, at]));
+  rows.sort((a, b) => (places.get(a.slot) ?? 0) - (places.get(b.slot) ?? 0));
   return { rows, same, left: meant.flatMap(([ask, fact]) => (fact ? [] : [ask])) };
 }
 

@@ -25,7 +25,6 @@ export function useFile(turn: Turn, head: FileHead, as: FileUse): undefined {
   if (as === 'notice') {
     head.use = as;
     if (!file || file.commands.length === 0) return say(turn, fileWords.nothingIn(head.name));
-    say(turn, fileWords.notice(head.name));
     for (const command of file.commands) runCommand(turn, command);
     return;
   }

@@ -34,14 +34,11 @@ export const fileWords = {
   unfetched: (name: string, why: keyof typeof UNFETCHED) => `${called(name)}${UNFETCHED[why]}`,
   unfetchedRecord: (why: keyof typeof UNFETCHED) => `这份聊天记录${UNFETCHED[why]}`,
 
-  notice: (name: string) => `收到${called(name)}，这是一份通知，没有当作事实记数。我读出这些要求，请过目：`,
   noReport: (name: string) =>
     `收到${called(name)}，先放着，一个数也没记。先说写哪一种、哪一年的报告，我再对着提纲看它。`,
   nothingIn: (name: string) =>
     `${called(name)}里没找到提纲要的数。要当参考、要我审，或者是别的用处，说一声；要记的内容也可以直接打字发我。`,
-  fromFile: (name: string) => `${called(name)}里读到的：`,
   wish: '好，把表发来就行，Excel、Word 都可以，直接粘过来也行。我对一遍再请你定，不会直接改。',
-  wishOther: '好，把文件发来就行，Word、Excel、PDF 都可以。',
   already: (name: string) => `${called(name)}刚才就是这么用的。`,
   gone: '这份文件我这里已经找不到了，请再发一次。',
   whichTitle: (name: string) => `${called(name)}是做什么用的？`,

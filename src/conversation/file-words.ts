@@ -2,7 +2,7 @@
 import type { FileUse } from './file-state.ts';
 
 const thing = '(?:文件|表格?|附件|材料|稿子?|报告|总结|文档|份|个|两份|几份|些|张)';
-const these = `(?:(?:这|那|上面|刚才|前面|刚发)(?:的|是|就是|都|两|几|份|个|张|些|发|那|这)*${thing}*(?:都)?)`;
+const these = `(?:(?:这|那|上面|刚才|前面|刚发|两|几)(?:的|是|就是|都|两|几|份|个|张|些|发|那|这)*${thing}*(?:都)?)`;
 const soft = '(?:吧|了|哈|啊|哦|的|就行|就好|就可以|[。！!，,～~])*';
 
 const sayings: [RegExp, FileUse][] = [
@@ -22,7 +22,10 @@ const sayings: [RegExp, FileUse][] = [
     'corrects',
   ],
   [
-    new RegExp(`^(?:${these}|附件|表)?(?:都)?(?:是|就是)(?:更正|改过|修改|订正|最新|新)的?${thing}?${soft}$`, 'u'),
+    new RegExp(
+      `^(?:${these}|附件|表)?(?:都)?(?:是|就是)(?:更正|改过|修改|订正|最新|新)(?:以?后|过)?的?${thing}?${soft}$`,
+      'u',
+    ),
     'corrects',
   ],
   [
@@ -45,7 +48,7 @@ const sayings: [RegExp, FileUse][] = [
 
 /** What a short message says a file is for; undefined when it speaks of something else. */
 export function useSaid(text: string): FileUse | undefined {
-  const plain = text.trim();
+  const plain = text.trim().replace(/^(?:不对|不是|错了|哦|噢|啊|对了|嗯|那个)[，,。\s]*/u, '');
   if (plain === '' || plain.length > 40 || plain.includes('\n')) return undefined;
   return sayings.find(([pattern]) => pattern.test(plain))?.[1];
 }

@@ -12,6 +12,7 @@ import { refuse } from './toast.ts';
 import { activeScene, keep, say, showCard, type Turn } from './turn.ts';
 
 const KEPT = 20;
+const OFFERED = 3;
 /** A sentence and the file it speaks of come within minutes of each other. */
 const TOGETHER_MS = 30 * 60_000;
 const uses: FileUse[] = ['notice', 'reference', 'figures', 'corrects', 'audit'];
@@ -32,10 +33,11 @@ export function fileMeant(state: State | null, event: Event): { head: FileHead; 
   return head && as ? { head, as } : undefined;
 }
 
-/** What the file of this message is for, said before it came. */
-export function wishFor(state: State | null, { sender, at }: MessageReceived): FileUse | undefined {
+/** What the file of this message is for, said before it came; or with it, where in a group one quotes the file. */
+export function wishFor(state: State | null, { sender, at, text }: MessageReceived): FileUse | undefined {
   const wish = state?.fileWish;
-  return wish && wish.by.id === sender.id && at - wish.at < TOGETHER_MS ? wish.as : undefined;
+  const waited = wish && wish.by.id === sender.id && at - wish.at < TOGETHER_MS ? wish.as : undefined;
+  return useSaid(text) ?? waited;
 }
 
 /** A file, or why there is none. False when the message brought neither. */
@@ -56,7 +58,7 @@ export function takeFile(turn: Turn, event: MessageReceived): boolean {
   const head: FileHead = { key: keep(turn, attached.file), name, message: event.id, by: event.sender, at: event.at };
   state.files = [...(state.files ?? []), head].slice(-KEPT);
   const as = wishFor(state, event) ?? useOf(turn.file);
-  if (wishFor(state, event) !== undefined) delete state.fileWish;
+  if (state.fileWish?.by.id === event.sender.id) delete state.fileWish;
   if (as === undefined) askUse(turn, head);
   else useFile(turn, head, as);
   return true;
@@ -78,7 +80,9 @@ function useOf(file: FileReading | undefined): FileUse | undefined {
 /** 这是去年的, 按这个表为准: about the file just sent, or the one to come. False when it is about neither. */
 export function takeFileWords(turn: Turn, event: MessageReceived): boolean {
   const meant = fileMeant(turn.state, event);
-  if (meant) {
+  // A table already taken in is not the corrected one: that is still to come.
+  const toCome = meant?.as === 'corrects' && meant.head.use !== undefined && event.replyTo !== meant.head.message;
+  if (meant && !toCome) {
     const waiting = turn.state.files?.filter((one) => one.use === undefined && one.by.id === event.sender.id) ?? [];
     // 两份都只当参考 speaks of all that wait.
     if (meant.as === 'reference' && /两|都|几|这些/u.test(event.text))
@@ -117,4 +121,18 @@ function askUse(turn: Turn, head: FileHead): undefined {
     ]),
   );
   if (!scene) askKind(turn);
+}
+
+/** A report was begun: what waits for it is asked about now. */
+export function offerFiles(turn: Turn, before: State | null): undefined {
+  const known = new Set(before?.reports.map((one) => one.id));
+  if (turn.state.reports.every((one) => known.has(one.id))) return;
+  const waiting = before?.files?.filter((one) => one.use === undefined) ?? [];
+  for (const head of waiting.slice(-OFFERED)) askUse(turn, head);
+}
+
+/** Its message was recalled: so is the file, and the corrections nobody has decided on. */
+export function forgetFile({ state }: Turn, message: string): undefined {
+  if (state.files) state.files = state.files.filter((one) => one.message !== message);
+  if (state.differences) state.differences = state.differences.filter((one) => one.source.event !== message);
 }

@@ -41,6 +41,21 @@ export function createFetchMessage(client: FeishuClient, nameOf: (openId: string
     }
   }
 
+  async function quoted(message: string): ReturnType<FetchMessage['quoted']> {
+    try {
+      const answer = await client.call((sdk) =>
+        sdk.im.v1.message.get({ path: { message_id: encodeURIComponent(message) } }),
+      );
+      const [item] = answer.data?.items ?? [];
+      const content = item?.msg_type === 'file' ? parseRecord(item.body?.content ?? '') : undefined;
+      const key = content ? textOf(content, 'file_key') : '';
+      return content && key !== '' ? { key, name: textOf(content, 'file_name') } : undefined;
+    } catch (error) {
+      refused(error);
+      return undefined;
+    }
+  }
+
   async function recordOf(item: JsonObject) {
     const sender = isRecord(item.sender) ? item.sender : {};
     const person = textOf(sender, 'sender_type') !== 'app' && textOf(sender, 'id_type') === 'open_id';
@@ -48,7 +63,7 @@ export function createFetchMessage(client: FeishuClient, nameOf: (openId: string
     return { by, at: Number(textOf(item, 'create_time')) || 0, text: textIn(item) };
   }
 
-  return { file, forwarded };
+  return { file, forwarded, quoted };
 }
 
 /** Throws what is worth another try. */

@@ -57,6 +57,8 @@ export type Refused =
 export interface FetchMessage {
   /** The file of this message, held in memory whole. */
   file(message: string, key: string): Promise<{ type: 'file'; bytes: Uint8Array } | Refused>;
+  /** The file this message is, if it is one. */
+  quoted(message: string): Promise<{ key: string; name: string } | undefined>;
   /** A forwarded chat record's messages, oldest first; `by` is '' when the name is not to be had, `text` when it has no words. */
   forwarded(
     message: string,

@@ -31,7 +31,7 @@ function fetcher(given: Partial<FetchMessage> & { lines?: string[] }) {
     throw new Error('not asked for');
   };
   return createFetch({
-    fetchMessage: { file: fail, forwarded: fail, ...given },
+    fetchMessage: { file: fail, forwarded: fail, quoted: fail, ...given },
     readFile: async () => ({ type: 'read', file }),
     isSecret: (text) => /机密/u.test(text),
     log: silentLog,
@@ -79,6 +79,15 @@ describe('fetching', () => {
     };
     for (const attempt of [1, 2, 3]) await expect(fetcher({ file })(withFile, attempt)).rejects.toThrow('away');
     expect((await fetcher({ file })(withFile, 4)).unfetched).toBe('away');
+  });
+
+  it('fetches the file a word in a group is about, and asks for no other', async () => {
+    const group = { chat: { id: 'oc_1', type: 'group' as const }, replyTo: 'om_0' };
+    const quoted = async () => ({ key: 'file_0', name: '更正.xlsx' });
+    const got = await fetcher({ file: bytes, quoted })(message({ ...group, text: '按这个表为准' }), 1);
+    expect(got).toMatchObject({ file: { name: '更正.xlsx' }, attached: { type: 'read' } });
+    const other = message({ ...group, text: '这里改成12次' });
+    expect(await fetcher({})(other, 1)).toBe(other);
   });
 
   it('lets a fault of our own be seen', async () => {
