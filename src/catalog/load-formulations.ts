@@ -13,8 +13,7 @@ export function loadFormulations(path: string): FormulationBook {
   if (file.broken.length > 0) throw new ServiceError('bad_prompt', file.broken.join('\n'));
   const parsed = formulationsSchema.safeParse(file.value);
   const problems = parsed.success ? check(parsed.data) : problemsOf(parsed.error);
-  if (!parsed.success || problems.length > 0)
-    throw new ServiceError('bad_prompt', problems.map(file.place).join('\n'));
+  if (!parsed.success || problems.length > 0) throw new ServiceError('bad_prompt', problems.map(file.place).join('\n'));
   return build(parsed.data);
 }
 
@@ -84,10 +83,20 @@ function build(authored: AuthoredFormulations): FormulationBook {
     miswritings: authored.miswritings,
     doubtful: authored.doubtful,
     miswritingAllow: authored.miswriting_allow,
-    phrases: authored.phrases.split(/\s+/u).filter((phrase) => phrase !== ''),
+    phrases: authored.phrases
+      .split(/\s+/u)
+      .flatMap(combined)
+      .filter((phrase) => phrase !== ''),
   };
 }
 
 /** Nothing behind the colon: only named, no replacement proposed. */
 const filled = (replacements: Record<string, string | null>): Record<string, string> =>
   Object.fromEntries(Object.entries(replacements).map(([form, put]) => [form, put ?? '']));
+
+/** 专项/集中+整治/检查 stands for its four combinations. */
+function combined(phrase: string): string[] {
+  return phrase
+    .split('+')
+    .reduce<string[]>((heads, part) => heads.flatMap((head) => part.split('/').map((tail) => head + tail)), ['']);
+}

@@ -22,10 +22,12 @@ export function contradictions(scene: AuditScene): AuditFinding[] {
         ...totals(sentence),
         ...growth(sentence),
         ...shares(sentence),
+        ...points(sentence),
         ...exactGrowth(sentence),
       ]),
     ),
     ...sameThing(all.flat()),
+    ...sameNoun(all.flat()),
     ...sameFigure(all),
     ...all.flatMap(partOfNamed),
   ];
@@ -254,7 +256,7 @@ function sameThing(figures: LabelledFigure[]): AuditFinding[] {
     return [
       findingAt(other.paragraph, other.start, other.end, {
         rule: 'figures/two_values',
-        severity: han(first.label) >= 6 && first.scope === other.scope ? 'must' : 'should',
+        severity: 'should',
         message: `“${label}”前面写${first.text}，这里写${other.text}，请核对是不是一件事。`,
       }),
     ];
@@ -331,4 +333,51 @@ function piecesOf(label: string): string[] {
       label,
     )?.[0] ?? '';
   return chain.length < 4 ? [] : (chain.match(/../gu) ?? []);
+}
+
+/** 由11.4%降至9.8%，下降1.6个百分点: the difference of two rates, in points. */
+function points(sentence: LabelledFigure[]): AuditFinding[] {
+  return sentence.flatMap((change, i): AuditFinding[] => {
+    const [a, b] = [sentence[i - 2], sentence[i - 1]];
+    if (!a || !b || a.quantity.unit !== '%' || b.quantity.unit !== '%' || ![a, b, change].every(isExact)) return [];
+    const lead = a.paragraph.text.slice(Math.max(0, a.start - 12), a.start);
+    if (!/(?:从|由)[^，。；]*$/u.test(lead) || !/(?:到|至|为)$/u.test(between(a, b))) return [];
+    if (!MOVES.test(between(b, change) + change.text)) return [];
+    const apart = Math.abs(Number(a.quantity.amount) - Number(b.quantity.amount));
+    const equal = Math.abs(apart - Number(change.quantity.amount)) < 0.051;
+    const inPoints = /百分点/u.test(change.quantity.unit);
+    if (change.quantity.unit === '%' && equal)
+      return [
+        at(b, change, {
+          rule: 'numerals/percent_point',
+          severity: 'must',
+          message: `${a.text}和${b.text}相差的是“个百分点”，不是“%”。`,
+        }),
+      ];
+    if (!inPoints || equal) return [];
+    const message = `${a.text}和${b.text}相差${Number(apart.toFixed(2))}个百分点，写的是${change.text}。`;
+    return [at(a, change, { rule: 'figures/growth', severity: 'must', message })];
+  });
+}
+
+const SAME_NOUN = 6;
+
+/** 7家社区卫生服务中心 here, 9家社区卫生服务中心 there: perhaps some of them, perhaps a slip. */
+function sameNoun(figures: LabelledFigure[]): AuditFinding[] {
+  const seen = new Map<string, LabelledFigure>();
+  return figures.flatMap((figure) => {
+    const noun = figure.paragraph.text.slice(figure.end, figure.end + SAME_NOUN);
+    if (!/^\p{Script=Han}{6}$/u.test(noun) || isRate(figure)) return [];
+    const key = `${baseUnit(figure)}${noun}`;
+    const first = seen.get(key);
+    if (!first) seen.set(key, figure);
+    if (!first || !['less', 'greater'].includes(compareQuantities(first.quantity, figure.quantity))) return [];
+    return [
+      findingAt(figure.paragraph, figure.start, figure.end + SAME_NOUN, {
+        rule: 'figures/two_values',
+        severity: 'may',
+        message: `前面写“${first.text}${noun}…”，这里写“${figure.text}${noun}…”，请核对。`,
+      }),
+    ];
+  });
 }

@@ -25,28 +25,40 @@ const NOUN = /^(?:的)?([\p{Script=Han}]{2,8}?)(?=[，。；、：！？（）�
 const SCOPE =
   /全市|市本级|全区|区本级|全县|县本级|全省|全国|全局|全系统|全镇|全街道|各支部|各科室|本人|我|其中|每|平均|人均|户均|上年|去年|上年度|前年|今年|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2}月|20\d{2}年|计划|目标|预算|累计|新增|当年|本月|截至|左右|剩余|其余/gu;
 
+/** Whose figures a sentence tells: 市审计局…, 城东街道…. */
+const SUBJECT = /(?:全\S{1,6}?|\p{Script=Han}{1,8}?(?:局|区|县|市|镇|乡|街道|村|公司|支部|科|中心|学校|医院|社区))/u;
+
 /** All figures of a paragraph in order. */
 export function labelledFigures(paragraph: SceneParagraph): LabelledFigure[] {
   const { text } = paragraph;
   let last = 0;
-  return findFigures(text).map(({ start, end, text: slice, quantity }): LabelledFigure => {
-    const sentence = { start: lastOf(text, start, /[。！？\n]/gu), end: firstOf(text, end, /[。！？\n]/u) };
-    const clause = Math.max(lastOf(text, start, /[，。；：！？\n]/gu), 0);
-    const before = text.slice(Math.max(last, lastOf(text, start, /[，。；：、！？“”（）\n]/gu)), start);
-    last = end;
-    const scope = [...text.slice(clause, start).matchAll(SCOPE)].map((match) => match[0]).join(' ');
-    return {
-      paragraph,
-      start,
-      end,
-      text: slice,
-      quantity,
-      sentence,
-      clause,
-      label: labelOf(before, text.slice(end, end + 12)),
-      scope,
-    };
-  });
+  return (
+    findFigures(text)
+      // 亿元以上项目: a class, no count.
+      .filter((figure) => /[\d一二两三四五六七八九十几]/u.test(figure.text))
+      .map(({ start, end, text: slice, quantity }): LabelledFigure => {
+        const sentence = { start: lastOf(text, start, /[。！？\n]/gu), end: firstOf(text, end, /[。！？\n]/u) };
+        const clause = Math.max(lastOf(text, start, /[，。；：！？\n]/gu), 0);
+        const before = text.slice(Math.max(last, lastOf(text, start, /[，。；：、！？“”（）\n]/gu)), start);
+        last = end;
+        const scope = [
+          SUBJECT.exec(text.slice(sentence.start, start))?.[0] ?? '',
+          /其中/u.test(text.slice(sentence.start, clause)) ? '其中' : '',
+          ...[...text.slice(clause, start).matchAll(SCOPE)].map((match) => match[0]),
+        ].join(' ');
+        return {
+          paragraph,
+          start,
+          end,
+          text: slice,
+          quantity,
+          sentence,
+          clause,
+          label: labelOf(before, text.slice(end, end + 12)),
+          scope,
+        };
+      })
+  );
 }
 
 function labelOf(before: string, after: string): string {

@@ -24,18 +24,27 @@ export function createMembers(book: FormulationBook): Rule {
 }
 
 function inParagraph(paragraph: SceneParagraph, plain: Plain, formulation: Formulation): AuditFinding[] {
-  const lists = formulation.members.map((members) => members.map((member) => member.replace(/[“”]/gu, '')));
-  const first = lists[0];
-  if (!first || first.length < 3) return [];
-  return runsOf(plain.text, first).flatMap((run) => {
-    const stretch = stretchOf(paragraph.text, plain, run[0]?.start ?? 0, run.at(-1)?.end ?? 0);
+  const lists = formulation.members
+    .map((members) => members.map((member) => member.replace(/[“”]/gu, '')))
+    .filter(({ length }) => length >= 3);
+  const runs = lists.flatMap((list) => runsOf(plain.text, list).map((run) => ({ run, list })));
+  const told = runs.filter(({ run, list }) => isRight(run, list));
+  const best = [...runs].sort((a, b) => b.run.length / b.list.length - a.run.length / a.list.length);
+  const taken: { start: number; end: number }[] = [];
+  return best.flatMap(({ run, list }) => {
+    const [from, to] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+    if (told.some((one) => (one.run[0]?.start ?? 0) < to && from < (one.run.at(-1)?.end ?? 0))) return [];
+    if (taken.some(({ start, end }) => start < to && from < end)) return [];
+    taken.push({ start: from, end: to });
+    const stretch = stretchOf(paragraph.text, plain, from, to);
     const quoted = paragraph.quoted.filter(({ long }) => long);
     if (within(quoted, stretch.start, stretch.end) || within(paragraph.titles, stretch.start, stretch.end)) return [];
-    const slice = plain.text.slice(run[0]?.start ?? 0, run.at(-1)?.end ?? 0);
-    if (lists.slice(1).some((other) => matches(slice, other))) return [];
-    return faultOf(paragraph, stretch, run, first, formulation, beyond(plain.text, run));
+    return faultOf(paragraph, stretch, run, list, formulation, beyond(plain.text, run));
   });
 }
+
+const isRight = (run: Member[], list: string[]): boolean =>
+  run.length === list.length && run.every((member, i) => member.at === i);
 
 function faultOf(
   paragraph: SceneParagraph,
@@ -118,12 +127,3 @@ function beyond(text: string, run: Member[]): boolean {
   const after = text.slice(run.at(-1)?.end ?? 0);
   return /、$/u.test(before) || /^(?:、|和|与|及|以及)/u.test(after);
 }
-
-const matches = (slice: string, list: string[]): boolean => {
-  let from = 0;
-  return list.every((member) => {
-    const at = slice.indexOf(member, from);
-    from = at + member.length;
-    return at >= 0;
-  });
-};

@@ -19,11 +19,12 @@ const NUMERALS = /[\d〇零一二三四五六七八九十上下]/gu;
 /** 《…》 and long “…” with one or two characters between them. */
 function titles(scene: AuditScene): AuditFinding[] {
   return (['《', '“'] as const).flatMap((mark) => {
-    const places = placesOf(scene, mark === '《' ? /《([^《》]{5,60})》/gu : /“([^“”，。；]{5,30})”/gu);
+    const places = placesOf(scene, mark === '《' ? /《([^《》]{5,60})》/gu : /“([^“”，。；]{4,30})”/gu);
     return pairs(places).flatMap(([one, other]) => {
       if (Math.abs(one.text.length - other.text.length) > 2) return [];
       const apart = distance(one.text, other.text);
       const most = one.text.length >= 9 ? 2 : 1;
+      if (one.text.length < 5 && !slipOf(one.text, other.text)) return [];
       if (apart === 0 || apart > most || one.text.replace(NUMERALS, '') === other.text.replace(NUMERALS, '')) return [];
       return [
         at(other, {
@@ -147,4 +148,12 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** Equal but for one character that sounds or looks alike. */
+function slipOf(a: string, b: string): boolean {
+  const at = [...a].flatMap((char, i) => (char === b.charAt(i) ? [] : [i]));
+  const [i] = at;
+  if (a.length !== b.length || at.length !== 1 || i === undefined) return false;
+  return soundsAlike(a.charAt(i), b.charAt(i)) || looksAlike(a.charAt(i), b.charAt(i));
 }

@@ -71,8 +71,10 @@ function inParagraph(
     if (at < 0 || right.has(here) || handled.has(here)) return;
     const [is, should] = [here.charAt(at), words.charAt(at)];
     if (!/\p{Script=Han}/u.test(is)) return;
-    if (looksAlike(is, should) || (soundsAlike(is, should) && !PARTICLES.test(is)))
-      report(start, start + words.length, wanted, certain(is, should, wanted) ? 'must' : 'should', '疑为');
+    if (BETWEEN_WORDS.test(is)) return;
+    // 为, 时, 是 may begin another word; a shape never does.
+    if (looksAlike(is, should) || soundsAlike(is, should))
+      report(start, start + words.length, wanted, PARTICLES.test(is) ? 'should' : 'must', '疑为');
     else if (wanted.fixed && words.length >= LONG && at > 0 && at < words.length - 1 && !PARTICLES.test(is + should))
       report(start, start + words.length, wanted, 'should', '与规范写法差一个字，可能是');
   };
@@ -93,11 +95,11 @@ function inParagraph(
 }
 
 /** Characters that stand between words everywhere, and numerals, which make another formulation. */
-const PARTICLES = /[的地得了和与及是时事实式市使以已有在再而其之为把被将对向从到一二两三四五六七八九十百千万不]/u;
+const PARTICLES =
+  /[的地得了和与及是时事实式市使以已有在再而其之为把被将对向从到一二两三四五六七八九十百千万不个各还于由又]/u;
 
-/** A common phrase that merely sounds alike may be another one; a shape never is. */
-const certain = (is: string, should: string, { fixed, words }: Wanted): boolean =>
-  fixed ? words.length >= LEAST : looksAlike(is, should) || words.length >= LEAST;
+/** Never a slip for another character: they stand between words. */
+const BETWEEN_WORDS = /[的了和与及一二三四五六七八九十百千万]/u;
 
 /** The one place where two stretches of equal length differ, −1 for none or more. */
 function onlyDifference(here: string, words: string): number {
