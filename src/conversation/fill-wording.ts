@@ -6,7 +6,7 @@ export const fillWords = {
   nothingOpen: '这张表上没有要填的了。',
   wrongTitle: '这几项没看懂，改一下再交一次，别的不用重填：',
   wrongLine: (label: string, said: string, why: string) => `${label}：“${said}”，${why}`,
-  again: (label: string) => `请改：${label}`,
+  again: (label: string, why: string) => `${label} 请改：${why}`,
   from: (who: string) => `（${who}报的）`,
   gone: (count: number) => `有${count}项已经不在提纲里了，先放进素材。`,
   toast: ({ noted, wrong, disputed, open }: { noted: number; wrong: number; disputed: number; open: number }) => {

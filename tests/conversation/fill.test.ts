@@ -57,8 +57,8 @@ describe('a form for one part', () => {
     expect(talk.seen).toContain('党课次数：“abc”，没看出是多少，请填数');
     expect(talk.seen).toContain('集体学习次数 12次');
     expect(fieldsOf(talk)).toMatchObject([
-      { name: 'topics', label: '请改：学习专题（个）', initial: '15、16' },
-      { name: 'lectures', label: '请改：党课次数（次）', initial: 'abc' },
+      { name: 'topics', label: '学习专题（个） 请改：像是2个数，请只填一个', initial: '15、16' },
+      { name: 'lectures', label: '党课次数（次） 请改：没看出是多少，请填数', initial: 'abc' },
     ]);
     talk.presses(talk.button('记下').value, wang, { topics: '15', lectures: '3次' });
     expect(talk.report.facts).toMatchObject({ topics: { value: { quantity: { amount: '15', unit: '个' } } } });

@@ -82,7 +82,7 @@ export function fieldOf({ report: { typed = {} } }: Scene, slot: Slot, placehold
   return {
     type: 'input',
     name: slot.id,
-    label: entry ? fillWords.again(label) : label,
+    label: entry ? fillWords.again(label, cut(entry.wrong, 36)) : label,
     placeholder: cut(placeholder, 90),
     ...(entry ? { initial: entry.said } : {}),
     multiline: slot.type === 'text' || slot.type === 'list',

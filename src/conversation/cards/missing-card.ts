@@ -10,23 +10,28 @@ import { words } from '../wording.ts';
 import { button, type Offer } from './choice-card.ts';
 import { pages } from './page.ts';
 
+/** So few are all read at a glance. */
+const FEW = 12;
+
 export function missingCard(scene: Scene): Card[] {
   const { report, outline } = scene;
   const missing = missingSlots(outline, report.facts);
   const unsettled = openChecks(scene).map(showCheck);
-  const blocks = partsOf(outline).flatMap((part): Block[] => {
+  const lacking = partsOf(outline).flatMap((part) => {
     const slots = slotsUnder(outline, part).filter((slot) => missing.includes(slot));
-    if (slots.length === 0) return [];
-    return [
-      { type: 'text', text: words.partMissing(part.title, slots.length), bold: true },
-      { type: 'text', text: slots.map((slot) => `${slot.label}：${slot.question}`).join('\n') },
-      {
-        type: 'buttons',
-        buttons: [
-          button({ text: words.fillPart(part.name), value: { action: 'fill', section: part.id, report: report.id } }),
-        ],
-      },
-    ];
+    return slots.length === 0 ? [] : [{ part, slots }];
+  });
+  const blocks = lacking.map(({ part, slots }, at): Block => {
+    const fill = { action: 'fill', section: part.id, report: report.id };
+    return {
+      type: 'fold',
+      title: words.partMissing(part.title, slots.length),
+      open: at === 0 || missing.length <= FEW,
+      blocks: [
+        { type: 'text', text: slots.map((slot) => `${slot.label}：${slot.question}`).join('\n') },
+        { type: 'buttons', buttons: [button({ text: words.fillPart(part.name), value: fill })] },
+      ],
+    };
   });
   const optional = outline.slots.filter(
     (slot) => !slot.required && isAskedFor(slot) && !Object.hasOwn(report.facts, slot.id),

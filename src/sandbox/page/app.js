@@ -23,7 +23,8 @@ function useToasts() {
   const [toasts, setToasts] = useState([]);
   const show = useCallback((type, content) => {
     const id = crypto.randomUUID();
-    setToasts((all) => [...all.slice(-2), { id, type, content }]);
+    // As in Feishu, the newest takes the place of the one before.
+    setToasts([{ id, type, content }]);
     setTimeout(() => setToasts((all) => all.filter((one) => one.id !== id)), 3500);
   }, []);
   return [toasts, show];
