@@ -54,11 +54,31 @@ function voiceFaults(text: string, outline: Outline, facts: Facts): string[] {
       ? ['不用“我”，自称照这一类报告的要求。']
       : [];
   }
-  return sentencesOf(text).flatMap((sentence) => {
-    const mine = tokensIn(sentence).find((id) => isMine(id, outline, facts));
-    return mine === undefined || /我|本人|亲自/u.test(writtenWords(sentence))
-      ? []
-      : [`{{${mine}}} 是本人做的，这一句要写明“我”。`];
+  return [
+    ...sentencesOf(text).flatMap((sentence) => {
+      const mine = tokensIn(sentence).find((id) => isMine(id, outline, facts));
+      return mine === undefined || /我|本人|亲自/u.test(writtenWords(sentence))
+        ? []
+        : [`{{${mine}}} 是本人做的，这一句要写明“我”。`];
+    }),
+    ...claimedFaults(text, outline, facts),
+  ];
+}
+
+/** 我牵头{{work}} for what nobody is said to have done in person. */
+function claimedFaults(text: string, outline: Outline, facts: Facts): string[] {
+  return parseTokens(text).flatMap((piece, at, pieces) => {
+    const before = pieces[at - 1];
+    if (piece.type !== 'token' || before?.type !== 'text') return [];
+    const slot = slotOf(outline, piece.slot);
+    if (
+      (slot?.type !== 'list' && slot?.type !== 'text') ||
+      /您/u.test(slot.question) ||
+      facts[slot.id]?.deed === 'self'
+    )
+      return [];
+    const claimed = /(?:亲自|带头|牵头|主持|带队)(?=[^，。；：！？\n]*$)/u.exec(before.text)?.[0];
+    return claimed === undefined ? [] : [`{{${slot.id}}} 没有说是本人做的，前面不写“${claimed}”。`];
   });
 }
 

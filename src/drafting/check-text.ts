@@ -75,20 +75,33 @@ function checkScript(text: string): Fault[] {
   ];
 }
 
+const LENGTH_SPARE = 1.3;
+const WORDS_AROUND = 100;
+
 /** Room is left on both sides: a reader does not count, and a token's length is not the writer's doing. */
-function checkLength(text: string, { outline, section, facts, year, instruction }: CheckRequest): Fault[] {
+function checkLength(text: string, request: CheckRequest): Fault[] {
+  const { outline, section, facts, year, instruction } = request;
   const length = printedLength(text, { outline, section: section.id, facts, year });
   const { most, least, about, paragraphs } = instruction;
   const upper = most ?? (about === undefined ? undefined : about * 1.1);
   const lower = least ?? (about === undefined ? undefined : about * 0.9);
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  const wished = upper !== undefined || lower !== undefined || instruction.longer;
   return [
+    ...(wished ? [] : wordy(text, length, section)),
     ...(upper !== undefined && length > upper ? [soft(`印出来是${length}字，要压到${Math.floor(upper)}字以内。`)] : []),
     ...(lower !== undefined && length < lower
       ? [soft(`印出来只有${length}字，要写到${Math.ceil(lower)}字以上，只用已有的事实。`)]
       : []),
     ...(paragraphs !== undefined && lines !== paragraphs ? [soft(`要分成${paragraphs}段，现在是${lines}段。`)] : []),
   ];
+}
+
+/** Without a wish a section keeps to its own length; what was given may take more, the words around it may not. */
+function wordy(text: string, length: number, section: Section): Fault[] {
+  const own = [...writtenWords(text).replace(/[\s\ufffc]/gu, '')].length;
+  const most = Math.max(section.length * LENGTH_SPARE, length - own + WORDS_AROUND);
+  return length > most ? [style(`印出来${length}字，这一节约${section.length}字，请压缩占位以外的话。`)] : [];
 }
 
 /** Characters as Word counts them, without spaces. */

@@ -63,7 +63,7 @@ function proveTokens(text: string, section: Section, { outline, facts }: ProofCo
       return [
         {
           code: 'broken_token',
-          message: `“${piece.text}”不是完整的占位，占位要写成 {{名称}}，半角双花括号。`,
+          message: `“${piece.text}”不是完整的占位，占位要写成 {{名称}}，半角双花括号；改写的话里不能再套占位。`,
           quote: piece.text,
         },
       ];
