@@ -89,7 +89,7 @@ export function answerDifference(scene: Scene, text: string): boolean {
   const said = text.trim();
   const choice = choiceIn(difference, said);
   if (choice === undefined) return false;
-  if (!mayDecide(scene, difference)) say(scene.turn, fileWords.differNotYours(showPerson(scene.report.owner)));
+  if (!mayDecide(scene, difference)) refuse(scene.turn, fileWords.differNotYours(showPerson(scene.report.owner)));
   else {
     if (choice === 'each') Object.assign(difference, { each: true, page: 0 });
     else settle(scene, difference, open, choice === 'all');
@@ -132,7 +132,7 @@ function redraw(scene: Scene, difference: Difference): undefined {
 function settle(scene: Scene, { source }: Difference, rows: DifferenceRow[], take: boolean): undefined {
   const { turn } = scene;
   for (const row of rows) row.taken = take;
-  if (!take) return rows.length > 1 ? say(turn, fileWords.differNone) : undefined;
+  if (!take) return rows.length > 1 ? refuse(turn, fileWords.differNone) : undefined;
   const derived = derivedNow(scene);
   const moved = rows.filter((row) => !stands(scene, row));
   for (const row of moved) row.taken = false;

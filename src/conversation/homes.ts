@@ -11,6 +11,7 @@ import { nameOf } from './plan.ts';
 import { propose } from './proposal.ts';
 import { putOutline } from './put-outline.ts';
 import { putText, versionOf } from './put-version.ts';
+import { refuse } from './toast.ts';
 import { actorOf, remember, type Scene, say } from './turn.ts';
 import { showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -82,7 +83,7 @@ export function takeHome(scene: Scene, deed: Extract<EditDeed, { type: 'rehome' 
   const { turn, outline } = scene;
   const { to, sentences } = deed;
   const slots = deed.slots.filter((id) => isLost(scene, id));
-  if (slots.length === 0 || sectionsUnder(outline, to).length === 0) return say(turn, words.questionGone);
+  if (slots.length === 0 || sectionsUnder(outline, to).length === 0) return refuse(turn, words.questionGone);
   const labels = slots.map((id) => labelOf(outline, id));
   const name = nameOf(outline, to);
   const changes: UndoStep['changes'] = [putOutline(scene, rehome(outline, slots, to))];
@@ -98,7 +99,7 @@ export function takeHome(scene: Scene, deed: Extract<EditDeed, { type: 'rehome' 
 export function withhold(scene: Scene, wanted: string[]): undefined {
   const { turn, report, outline } = scene;
   const slots = wanted.filter((id) => isLost(scene, id));
-  if (slots.length === 0) return say(turn, words.questionGone);
+  if (slots.length === 0) return refuse(turn, words.questionGone);
   const by = actorOf(turn);
   if (!by) return;
   const changes = slots.flatMap((slot): UndoStep['changes'] => {

@@ -11,6 +11,7 @@ import { raise } from './raise-question.ts';
 import { listReports, startReport } from './start.ts';
 import type { State } from './state.ts';
 import { taskWords } from './task-wording.ts';
+import { refuse } from './toast.ts';
 import { activeScene, actorOf, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
 
 const NAMES_ASKED = 8;
@@ -70,10 +71,10 @@ export function pressLike(turn: Turn, action: string, value: Record<string, unkn
   if (action !== 'like_last' && action !== 'like_none') return false;
   const scene = activeScene(turn);
   const from = reportOf(turn.state, typeof value.from === 'string' ? value.from : null);
-  if (!scene || scene.report.id !== value.report) say(turn, taskWords.likeGone);
+  if (!scene || scene.report.id !== value.report) refuse(turn, taskWords.likeGone);
   else if (isRefused(scene)) return true;
   else if (action === 'like_none') say(turn, taskWords.likeFresh);
-  else if (!from || from.kind !== scene.report.kind || from.year >= scene.report.year) say(turn, taskWords.likeGone);
+  else if (!from || from.kind !== scene.report.kind || from.year >= scene.report.year) refuse(turn, taskWords.likeGone);
   else takeOver(scene, from);
   return true;
 }
@@ -82,7 +83,7 @@ function takeOver(scene: Scene, from: Report): undefined {
   const { turn, report } = scene;
   const old = sceneOf(turn, from);
   if (!old || isRefused(scene)) return;
-  if (report.like === from.id) return say(turn, taskWords.likeAlready(from.year));
+  if (report.like === from.id) return refuse(turn, taskWords.likeAlready(from.year));
   const slots = new Set(old.outline.slots.map((slot) => slot.id));
   const homeless = Object.keys(report.facts).filter((id) => !slots.has(id));
   const begun = Object.keys(report.sections).length + Object.keys(report.drafting).length > 0;

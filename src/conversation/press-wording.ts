@@ -5,6 +5,6 @@ export const pressWords = {
   writing: '好，开始写，写好一段发一段。',
   below: '好，看下面这张卡。',
   done: '好，已经改在卡上了。',
-  nothing: '知道了。',
+  nothing: '收到。',
   unknownItem: (key: string) => `菜单里的“${key.slice(0, 20)}”我还不认识，直接打字也行，能办的都在下面。`,
 } as const;

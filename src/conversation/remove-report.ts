@@ -5,6 +5,7 @@ import { showBoard } from './board.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { manageWords } from './manage-wording.ts';
 import { titleOf } from './plan.ts';
+import { refuse } from './toast.ts';
 import { emit, isOwner, reportOf, say, sceneOf, showCard, type Turn } from './turn.ts';
 
 const REMOVED_KEPT = 5;
@@ -50,7 +51,7 @@ export function confirmRemove(turn: Turn, id: string): undefined {
   const report = reportOf(state, id);
   const scene = sceneOf(turn, report);
   if (!report || !scene || state.asked?.type !== 'remove' || state.asked.report !== id)
-    return say(turn, manageWords.removeAgain);
+    return refuse(turn, manageWords.removeAgain);
   if (isRefused(scene)) return;
   state.asked = null;
   for (const timer of Object.keys(report.reminders ?? {})) emit(turn, { type: 'clear_timer', timer });

@@ -4,10 +4,11 @@ import { officeOf, type Supplier, showSupplier, supplierNamed } from '../report/
 import { isRefused } from './access.ts';
 import { checkCard } from './cards/check-card.ts';
 import { takeForm } from './fill.ts';
-import { keepAsking } from './supply-send.ts';
+import { gathersIn, keepAsking, showThere } from './supply-send.ts';
 import { factsToCheck } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
-import { actorOf, emit, remember, type Scene, say, showCard } from './turn.ts';
+import { refuse } from './toast.ts';
+import { actorOf, emit, relayedIn, remember, type Scene, say } from './turn.ts';
 import { showPerson } from './value.ts';
 
 export function sendChecks(scene: Scene): undefined {
@@ -17,8 +18,8 @@ export function sendChecks(scene: Scene): undefined {
   if (all.length === 0) return say(turn, supplyWords.checkNone);
   for (const supplier of all) {
     const [first, ...more] = checkCard(scene, supplier, factsToCheck(scene, supplier));
-    if (first) keepAsking(scene, 'check', supplier.office, showCard(turn, first));
-    for (const card of more) showCard(turn, card);
+    if (first) keepAsking(scene, 'check', supplier.office, showThere(scene, first));
+    for (const card of more) showThere(scene, card);
   }
   say(turn, supplyWords.checkSent(all.map(showSupplier)));
 }
@@ -29,10 +30,10 @@ export function confirmFigures(scene: Scene, office: unknown, events: unknown): 
   const by = actorOf(turn);
   const supplier = typeof office === 'string' ? supplierNamed(report.supply, office) : undefined;
   if (!by || !supplier) return say(turn, supplyWords.checkNone);
-  if (!speaksFor(scene, supplier)) return say(turn, supplyWords.checkNotYours(showSupplier(supplier)));
+  if (!speaksFor(scene, supplier)) return answerPresser(scene, supplyWords.checkNotYours(showSupplier(supplier)));
   const seen = new Set(typeof events === 'string' ? events.split(' ') : []);
   const facts = factsToCheck(scene, supplier).filter((fact) => seen.has(markOf(fact)) && !fact.confirmed);
-  if (facts.length === 0) return say(turn, supplyWords.nothingToConfirm);
+  if (facts.length === 0) return answerPresser(scene, supplyWords.nothingToConfirm);
   remember(scene, {
     what: supplyWords.confirmStep(supplier.office, facts.length),
     changes: facts.map((fact) => ({ type: 'fact', slot: fact.slot, before: structuredClone(fact) })),
@@ -40,7 +41,7 @@ export function confirmFigures(scene: Scene, office: unknown, events: unknown): 
   for (const fact of facts) report.facts[fact.slot] = { ...fact, confirmed: { by, at: turn.event.at } };
   const key = report.asking?.find((one) => one.kind === 'check' && one.office === supplier.office)?.card;
   const [card] = checkCard(scene, supplier, factsToCheck(scene, supplier));
-  if (key !== undefined && card) emit(turn, { type: 'update_card', chat: turn.state.chat.id, of: key, card });
+  if (key !== undefined && card) emit(turn, { type: 'update_card', chat: gathersIn(scene) ?? turn.state.chat.id, of: key, card });
   else say(turn, supplyWords.confirmedAll(showPerson(by), facts.length));
 }
 
@@ -48,7 +49,7 @@ export function confirmFigures(scene: Scene, office: unknown, events: unknown): 
 export function correctFigures(scene: Scene, office: unknown, form: Record<string, unknown>): undefined {
   const supplier = typeof office === 'string' ? supplierNamed(scene.report.supply, office) : undefined;
   if (!supplier) return say(scene.turn, supplyWords.checkNone);
-  if (!speaksFor(scene, supplier)) return say(scene.turn, supplyWords.checkNotYours(showSupplier(supplier)));
+  if (!speaksFor(scene, supplier)) return answerPresser(scene, supplyWords.checkNotYours(showSupplier(supplier)));
   takeForm(scene, form, { kept: true, instead: true });
 }
 
@@ -61,4 +62,12 @@ function speaksFor({ turn, report }: Scene, supplier: Supplier): boolean {
   if (!by) return false;
   if (by.id === report.owner.id || supplier.people.some(({ id }) => id === by.id)) return true;
   return supplier.people.length === 0 && officeOf(report.supply, by) === undefined;
+}
+
+/** Told where the button is: the owner's own chat is not where the presser reads. */
+function answerPresser({ turn }: Scene, text: string): undefined {
+  const { event } = turn;
+  const there = relayedIn(turn);
+  if (!there || event.type !== 'card_submitted') return refuse(turn, text);
+  emit(turn, { type: 'send_text', chat: there.group, replyTo: event.message, text });
 }

@@ -1,4 +1,5 @@
 // What the presser is told at once: what was done, or why not. The state is what counts; a toast is only its first word.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../src/conversation/command.ts';
 import { asks, commands, fact, facts, li, quantity, wang, zhao } from './fixture.ts';
@@ -122,5 +123,40 @@ describe('out of order', () => {
     talk.says('y', asks(whichAsk), li).presses(value, li);
     expect(talk.report.facts.lectures?.source.event).toBe('e2');
     expect(talk.state?.questions?.map(({ items }) => items.some((item) => !item.answer))).toEqual([false, true]);
+  });
+});
+
+describe('any press at all', () => {
+  const actions =
+    'accept_group ask_next ask_slot cancel choose choose_all compile confirm_figures confirm_start_over correct_figures decline_group difference draft file_use fill fill_in give_back hand_over keep_owner keep_report like_last like_none list_reports nudge nudge_no nudge_yes propose remove_report restore_report rewrite send_supply settle_checks show_missing show_facts show_progress start stop switch task_accept task_change task_form undo help constructor'.split(
+      ' ',
+    );
+  const odd = fc.oneof(
+    fc.constantFrom('c1', 'c1p1', 'studies', 'all', 'r-e1', 'e2', 'e2/0', '__proto__', ''),
+    fc.integer({ min: -2, max: 9 }),
+    fc.string({ maxLength: 8 }),
+  );
+  const value = fc.dictionary(
+    fc.constantFrom('of', 'ask', 'item', 'choice', 'section', 'slot', 'office', 'task', 'step', 'to', 'from', 'as'),
+    odd,
+    { maxKeys: 5 },
+  );
+
+  it('is told something at once, and never throws', () => {
+    const who = fc.constantFrom(wang, li, zhao);
+    const press = fc.record({ action: fc.constantFrom(...actions), value, who, form: fc.option(value) });
+    fc.assert(
+      fc.property(fc.array(press, { minLength: 1, maxLength: 6 }), fc.boolean(), (presses, group) => {
+        const talk = given(group ? 'group' : 'p2p')
+          .started()
+          .says('x', asks(whichAsk), li);
+        for (const { action, value: more, who: by, form } of presses) {
+          talk.presses({ action, report: 'r-e1', ...more } as never, by, form ?? undefined);
+          expect(talk.toast?.text, JSON.stringify({ action, more })).toBeTruthy();
+          expect([...(talk.toast?.text ?? '')].length).toBeLessThanOrEqual(80);
+        }
+      }),
+      { seed: 20261123, numRuns: 300 },
+    );
   });
 });
