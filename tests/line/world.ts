@@ -199,7 +199,12 @@ export function createWorld({
       return result;
     };
     const runJob = createRunJob({ store, draft, ...(streams ? { cards } : {}), now, log: silentLog });
-    const answerPress = createAnswerPress({ renderCard: (card) => card, log: silentLog });
+    // Nobody waits for a turn here: it runs when the press is stored, and the plain toast is out by then.
+    const setTimer = (run: () => void, ms: number) => {
+      if (ms < 2000) run();
+      return () => {};
+    };
+    const answerPress = createAnswerPress({ renderCard: (card) => card, log: silentLog, setTimer });
     const receive = createReceive({
       decode: (raw) => ({ type: 'event', event: raw as Event }),
       store,
@@ -252,7 +257,11 @@ export function createWorld({
     /** Delivers an event as the platform does: again and again until it is acknowledged; then lets everything settle. */
     async deliver(event: Event): Promise<void> {
       time = event.at;
-      await persist(async () => void (await process.receive(event)));
+      await persist(async () => {
+        await process.receive(event);
+        // The platform delivers no press again; the person who was told that it did not go through presses again.
+        if (!process.alive.yes) throw new Killed();
+      });
       await settle();
     },
     seen: (): string[] => [...chat.map((one) => one.what), ...reactions],
