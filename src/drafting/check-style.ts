@@ -24,7 +24,7 @@ export function styleFaults(text: string, { section, outline, facts }: StyleRequ
   return [
     ...shapeFaults(text, section),
     ...voiceFaults(text, outline, facts),
-    ...longFaults(text),
+    ...longFaults(text, section),
     ...hollowFaults(words, section),
     ...wornFaults(words, section),
     ...attitudeFaults(text, section),
@@ -91,7 +91,7 @@ export function isMine(id: string, outline: Outline, facts: Facts): boolean {
 
 const sentencesOf = (text: string): string[] => text.match(/[^。！？；\n]+/gu) ?? [];
 
-function longFaults(text: string): string[] {
+function longFaults(text: string, { kind }: Section): string[] {
   return sentencesOf(text).flatMap((sentence) => {
     // What a person said stands as said: only what the writer wrote has to be said in one breath.
     const spoken = parseTokens(sentence)
@@ -106,7 +106,9 @@ function longFaults(text: string): string[] {
     const breath = spoken.split(/[，、：（）]/u).find((part) => [...part].length > BREATH);
     const start = [...sentence.replace(/\{\{[^{}]*\}\}/gu, '…')].slice(0, 12).join('');
     if (breath !== undefined) return [`“${start}…”一口气念不下来，请断开。`];
-    return [...spoken].length > SENTENCE ? [`“${start}…”这一句太长，请拆成两句。`] : [];
+    return [...spoken].length > (kind === 'opening' ? SENTENCE * 1.5 : SENTENCE)
+      ? [`“${start}…”这一句太长，请拆成两句。`]
+      : [];
   });
 }
 
