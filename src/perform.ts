@@ -72,8 +72,13 @@ export function createPerform({ sender, cards, store, makeFile, now, log, count 
       case 'clear_timer':
         await store.clearTimer(effect.timer);
         return {};
+      case 'post_event': {
+        const event = { ...effect.event, id: effect.key } as Event;
+        await store.put({ id: event.id, conversation: event.conversation, payload: event, receivedAt: now() });
+        return {};
+      }
       case 'replay_message': {
-        const { chat, text, sender: by, at, message, formCard } = effect;
+        const { chat, text, sender: by, at, message } = effect;
         const type = state?.chat.type ?? 'p2p';
         const event: Event = {
           type: 'message_received',
@@ -84,7 +89,6 @@ export function createPerform({ sender, cards, store, makeFile, now, log, count 
           sender: by,
           text,
           replayOf: message,
-          ...(formCard === undefined ? {} : { formCard }),
         };
         await store.put({ id: event.id, conversation, payload: event, receivedAt: now() });
         return {};

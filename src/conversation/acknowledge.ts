@@ -4,12 +4,12 @@ import type { Turn } from './turn.ts';
 /** Run once everything the message led to has been said. */
 export function acknowledgeQuietly(turn: Turn): undefined {
   const { event, state, effects, recorded } = turn;
-  if (state.chat.type !== 'group' || event.type !== 'message_received' || recorded === undefined) return;
+  if (event.type !== 'message_received' || recorded === undefined) return;
+  if (state.chat.type !== 'group' && !event.relayed) return;
   const spoken = effects.filter(({ type }) => type === 'send_text' || type === 'send_card' || type === 'send_file');
   const [only] = spoken;
   if (spoken.length !== 1 || only?.type !== 'send_text' || only.text !== recorded) return;
-  // A form is no message; its card is.
-  const message = event.formCard ?? event.replayOf ?? event.id;
+  const message = event.replayOf ?? event.id;
   const { key } = only;
   effects[effects.indexOf(only)] = { type: 'react', key, message, emoji: 'DONE' };
 }

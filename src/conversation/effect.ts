@@ -3,6 +3,7 @@ import type { Person } from '../report/fact.ts';
 import type { SentFile } from '../report/report.ts';
 import type { Card } from './card.ts';
 import type { FileForm } from './command.ts';
+import type { Event } from './event.ts';
 
 interface Common {
   /** `<event id>:<n>`; the same event decided again gives the same keys. */
@@ -71,9 +72,11 @@ export type Effect =
       sender: Person;
       at: number;
       message: string;
-      /** message_id of the card whose form it was: `message` is then no message. */
-      formCard?: string;
-    });
+    })
+  /** Puts an event into another conversation's inbox, the only way from one into another; its id is `key`. */
+  | (Common & { type: 'post_event'; event: WithoutId<Event> });
+
+type WithoutId<T> = T extends Event ? Omit<T, 'id'> : never;
 
 export type EffectType = Effect['type'];
 

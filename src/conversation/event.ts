@@ -17,6 +17,13 @@ interface Common {
   at: number;
 }
 
+/** It happened in a group that gathers figures for a report living here, and was posted from there. */
+export interface Relayed {
+  /** Chat id of the group. */
+  group: string;
+  report: string;
+}
+
 /** A person wrote. `text` has mentions of the bot taken out and other mentions as @名字; rich text is flattened, one line per paragraph. */
 export interface MessageReceived extends Common {
   type: 'message_received';
@@ -42,8 +49,7 @@ export interface MessageReceived extends Common {
   forwarded?: { by: string; at: number; text: string }[];
   /** Set when a message kept from before the report began is taken in again: the id it first came with. */
   replayOf?: string;
-  /** message_id of the card whose form was filled in: `replayOf` is then a press, no message. */
-  formCard?: string;
+  relayed?: Relayed;
 }
 
 interface MessageRecalled extends Common {
@@ -65,6 +71,7 @@ export interface CardSubmitted extends Common {
   value: Record<string, unknown>;
   /** A form's fields, strings or string lists as sent; absent for a plain button. */
   form?: Record<string, unknown>;
+  relayed?: Relayed;
 }
 
 /** Someone opened the chat with the bot, or added it to a group. */
@@ -125,6 +132,24 @@ interface TimerFired extends Common {
   report?: string;
 }
 
+/** In a group somebody wants it to gather figures for this person's report; asked in their own chat. */
+export interface GroupOffered extends Common {
+  type: 'group_offered';
+  group: string;
+  by: Person;
+}
+
+/** The report's owner agreed, or wants no more of it. In the group's conversation. */
+export interface GroupAnswered extends Common {
+  type: 'group_answered';
+  agreed: boolean;
+  /** The conversation the report lives in. */
+  home: string;
+  report: string;
+  title: string;
+  owner: Person;
+}
+
 export type Event =
   | MessageReceived
   | MessageRecalled
@@ -134,4 +159,6 @@ export type Event =
   | SectionDrafted
   | SectionFailed
   | FileFailed
+  | GroupOffered
+  | GroupAnswered
   | TimerFired;

@@ -6,7 +6,7 @@ import type { Card } from './card.ts';
 import type { FieldReading, FileReading } from './command.ts';
 import type { Context, Toast } from './decision.ts';
 import type { Effect } from './effect.ts';
-import type { Chat, Event } from './event.ts';
+import type { Chat, Event, Relayed } from './event.ts';
 import type { State } from './state.ts';
 
 export interface Turn {
@@ -64,7 +64,7 @@ export function target(turn: Turn): { chat: string; replyTo?: string } {
   // A topic is answered in it, and a reply to what stands in one does.
   const inTopic = event.type === 'message_received' && event.thread !== undefined;
   if (state.chat.type === 'p2p' && !inTopic) return chat;
-  // What is taken in again may come from a form, and its id is then no message one could answer.
+  // What is taken in again was answered when it first came.
   if (event.type === 'message_received') return event.replayOf === undefined ? { ...chat, replyTo: event.id } : chat;
   if (event.type === 'card_submitted') return { ...chat, replyTo: event.message };
   return chat;
@@ -119,7 +119,12 @@ export function activeScene(turn: Turn): Scene | null {
 
 /** In a group only the owner drafts, restarts, exports and decides between people. */
 export function isOwner({ turn, report }: Scene): boolean {
-  return turn.state.chat.type === 'p2p' || actorOf(turn)?.id === report.owner.id;
+  return (turn.state.chat.type === 'p2p' && !relayedIn(turn)) || actorOf(turn)?.id === report.owner.id;
+}
+
+/** Whether this happened in a group that gathers figures for a report here. */
+export function relayedIn({ event }: Turn): Relayed | undefined {
+  return 'relayed' in event ? event.relayed : undefined;
 }
 
 export function remember({ turn, report }: Scene, step: Omit<UndoStep, 'by'>): undefined {

@@ -178,7 +178,7 @@ describe('buttons', () => {
       .started()
       .says('咋整？', reading({ rest: '咋整？' }));
     expect(group.of('send_text')[0]?.replyTo).toBe('e2');
-    group.says('x', reading({ rest: '评上了省级文明单位称号' }), wang, { replayOf: 'evt_form', formCard: 'om_card' });
+    group.says('x', reading({ rest: '评上了省级文明单位称号' }), wang, { replayOf: 'om_early' });
     expect(group.of('send_text')[0]).not.toHaveProperty('replyTo');
   });
 });
