@@ -1,5 +1,5 @@
 // The styles and the font table of the Word file. Fixed text apart from measures; nothing of a report stands here.
-import type { Layout } from './page-layout.ts';
+import { type Layout, page } from './page-layout.ts';
 
 /**
  * Fonts by level (GB/T 9704 5.2.2, 7.3.1–7.3.3). None is embedded; a reader without one takes the first alternative it
@@ -65,6 +65,12 @@ export const stylesXml = ({ size, linePitch, characterPitch, characterSpacing }:
     ),
     // A point's lead sentence is a run inside its paragraph: the linked style is what Word lists in a table of contents.
     `<w:style w:type="character" w:customStyle="1" w:styleId="Heading2Char"><w:name w:val="heading 2 Char"/><w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="Heading2"/><w:rPr>${font('lead')}</w:rPr></w:style>`,
+    paragraph(
+      'TOC1',
+      'toc 1',
+      `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${page.width - page.left - page.right}"/></w:tabs>`,
+      '',
+    ),
     paragraph('Signature', 'Signature', '<w:jc w:val="right"/>', ''),
     paragraph(
       'Footer',
