@@ -23,7 +23,9 @@ export type Restructure =
   | { type: 'swap'; spots: [Spot, Spot] }
   | { type: 'merge'; spots: Spot[]; heading?: string }
   | { type: 'retitle'; spot: Spot; heading: string }
-  | { type: 'set_length'; spot: Spot; characters: number };
+  | { type: 'set_length'; spot: Spot; characters: number }
+  /** Only these chapters (none: those there are), and their points by these names. `taken`: it was shown and confirmed. */
+  | { type: 'skeleton'; chapters: string[]; inside: { of: string; points: string[] }[]; taken?: true };
 
 export type Side = 'before' | 'after';
 

@@ -12,6 +12,7 @@ import { ask } from './proposal.ts';
 import { putOutline } from './put-outline.ts';
 import { remove } from './remove-part.ts';
 import { sayNoPlace } from './say-no-place.ts';
+import { takeSkeleton } from './skeleton.ts';
 import { placeOf, sectionsAt } from './spot.ts';
 import { remember, type Scene, say, setLast } from './turn.ts';
 import { textOfPart } from './view.ts';
@@ -38,6 +39,8 @@ export function restructure(scene: Scene, change: Restructure): undefined {
       return rename(scene, change);
     case 'set_length':
       return limit(scene, change);
+    case 'skeleton':
+      return takeSkeleton(scene, change);
   }
 }
 

@@ -20,9 +20,10 @@ import { readTask, readTaskWords } from './read-task.ts';
 import type { Said } from './repair.ts';
 import { readReporter } from './reporter.ts';
 import { spokenGrowth } from './spoken-growth.ts';
+import { readSkeleton } from './skeleton.ts';
 import { readBegun } from './start-aside.ts';
 import { readStatements } from './statements.ts';
-import { readSupply } from './supply-commands.ts';
+import { readGroup, readSupply } from './supply-commands.ts';
 import { readTables } from './tables.ts';
 import { readAnswer, readLabelled } from './text-facts.ts';
 
@@ -53,7 +54,7 @@ const nothing = (rest: string): Reading => ({ commands: [], facts: [], asks: [],
 /** What is asked of the report itself comes first: words to be put into it are nobody's facts. */
 export function readOwn(request: ReadRequest): OwnReading {
   const text = request.text.replace(/\r\n?/g, '\n');
-  const said = readTaskWords(tidy(text), request);
+  const said = readGroup(tidy(text)) ?? readTaskWords(tidy(text), request) ?? skeletonIn(tidy(text), request);
   if (said) return { reading: { ...nothing(''), commands: [said] }, unplaced: [], text };
   const begun = isNotice(text) ? null : readBegun(tidy(text), request);
   if (begun) return { reading: { ...nothing(begun.rest), commands: begun.commands }, unplaced: [], text };
@@ -88,6 +89,8 @@ export function readOwn(request: ReadRequest): OwnReading {
 function fromAnother(from: string, { reading, ...own }: OwnReading): OwnReading {
   return { ...own, reading: { ...reading, from } };
 }
+
+const skeletonIn = (text: string, { report }: ReadRequest): Command | null => (report ? readSkeleton(text) : null);
 
 function withCommand(command: Command, { reading, ...own }: OwnReading): OwnReading {
   return { ...own, reading: { ...reading, commands: [command, ...reading.commands] } };
