@@ -32,6 +32,7 @@ export const formulationsSchema = z.strictObject({
   doubtful: z.record(words, words).default({}),
   miswriting_allow: z.array(words).default([]),
   phrases: z.string().default(''),
+  words: z.string().default(''),
 });
 
 export type AuthoredFormulations = z.infer<typeof formulationsSchema>;

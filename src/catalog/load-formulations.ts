@@ -83,10 +83,8 @@ function build(authored: AuthoredFormulations): FormulationBook {
     miswritings: authored.miswritings,
     doubtful: authored.doubtful,
     miswritingAllow: authored.miswriting_allow,
-    phrases: authored.phrases
-      .split(/\s+/u)
-      .flatMap(combined)
-      .filter((phrase) => phrase !== ''),
+    phrases: listed(authored.phrases).flatMap(combined),
+    words: listed(authored.words),
   };
 }
 
@@ -100,3 +98,5 @@ function combined(phrase: string): string[] {
     .split('+')
     .reduce<string[]>((heads, part) => heads.flatMap((head) => part.split('/').map((tail) => head + tail)), ['']);
 }
+
+const listed = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');

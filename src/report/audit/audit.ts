@@ -1,5 +1,6 @@
 // The audit: every rule over one text, in reading order, each stretch told once. Pure; knows no report but the text it is given.
 import type { FormulationBook } from './book.ts';
+import { createBrokenWords } from './broken-words.ts';
 import { contradictions } from './contradictions.ts';
 import type { AuditedText, AuditFinding, AuditOptions, Severity } from './finding.ts';
 import { createMembers } from './members.ts';
@@ -22,6 +23,7 @@ export function createAudit(book: FormulationBook): Audit {
     createWordForms(book),
     createMembers(book),
     createNearMisses(book),
+    createBrokenWords(book),
     createQuotationMarks(book),
     punctuation,
     numeralForms,

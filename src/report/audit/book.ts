@@ -37,4 +37,6 @@ export interface FormulationBook {
   miswritingAllow: string[];
   /** Common phrases: what sounds like one and differs in one character is a slip. */
   phrases: string[];
+  /** Common words of two characters. */
+  words: string[];
 }

@@ -37,7 +37,15 @@ function sentencesOf(figures: LabelledFigure[]): LabelledFigure[][] {
   const sentences: LabelledFigure[][] = [];
   for (const figure of figures) {
     const last = sentences.at(-1);
-    if (last?.[0]?.sentence.start === figure.sentence.start) last.push(figure);
+    const before = last?.at(-1);
+    // “…。其中，…” goes on with what stood before.
+    const goesOn =
+      before &&
+      /^[。\s]*其中/u.test(before.paragraph.text.slice(before.sentence.end, figure.start)) &&
+      before.sentence.end <= figure.sentence.start &&
+      before.sentence.end + 1 >= figure.sentence.start;
+    const same = last?.at(-1)?.sentence.start === figure.sentence.start;
+    if (last && (same || goesOn)) last.push(figure);
     else sentences.push([figure]);
   }
   return sentences;
@@ -191,33 +199,36 @@ const placesOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 /** Rounded values give a rate that is a little off. */
 const tolerance = (amount: string): number => Math.max(2 * 10 ** -placesOf(amount), Number(amount) * 0.02);
 
-/** N个，其中M个，占x%; 计划N个，完成M个，完成率x%. */
+/** N个，其中M个，占x%; 受理N件，办结M件，办结率x%. Any earlier figure of the sentence may be the whole. */
 function shares(sentence: LabelledFigure[]): AuditFinding[] {
   return sentence.flatMap((rate, i): AuditFinding[] => {
     const part = sentence[i - 1];
-    const whole = sentence[i - 2];
-    if (rate.quantity.unit !== '%' || !part || !whole || isRate(part) || isRate(whole) || !isExact(rate)) return [];
-    if (part.quantity.unit !== whole.quantity.unit || !isExact(part) || !isExact(whole)) return [];
-    const link = between(part, rate);
-    if (
-      !/^[^。；]{0,6}(?:占|占比|占总数的|(?:完成|办结|整改|合格|通过|满意|回复|入户|覆盖|签约|达标|参与|落实|化解|调解成功)率)(?:为|达|达到|总数的|的)?$/u.test(
-        link,
-      )
-    )
-      return [];
-    const right = sharePercent(part.quantity, whole.quantity, placesOf(rate.quantity.amount));
-    if (!right || Number(right.amount) > 100) return [];
-    const off = Math.abs(Number(right.amount) - Number(rate.quantity.amount));
-    if (off <= 1.5 * 10 ** -placesOf(rate.quantity.amount)) return [];
+    if (rate.quantity.unit !== '%' || !part || isRate(part) || !isExact(rate) || !isExact(part)) return [];
+    if (!SHARE.test(between(part, rate))) return [];
+    const places = placesOf(rate.quantity.amount);
+    const wholes = sentence
+      .slice(0, i - 1)
+      .filter((one) => !isRate(one) && isExact(one) && one.quantity.unit === part.quantity.unit)
+      .flatMap((whole) => {
+        const right = sharePercent(part.quantity, whole.quantity, places);
+        return right && Number(right.amount) <= 100 ? [{ whole, right }] : [];
+      });
+    const fits = ({ right }: { right: Quantity }) =>
+      Math.abs(Number(right.amount) - Number(rate.quantity.amount)) <= 1.5 * 10 ** -places;
+    const first = wholes.at(-1);
+    if (!first || wholes.some(fits)) return [];
     return [
-      at(whole, rate, {
+      at(first.whole, rate, {
         rule: 'figures/share',
         severity: 'should',
-        message: `${part.text}在${whole.text}里占${formatQuantity(right)}，写的是${rate.text}，请核对。`,
+        message: `${part.text}在${first.whole.text}里占${formatQuantity(first.right)}，写的是${rate.text}，请核对。`,
       }),
     ];
   });
 }
+
+const SHARE =
+  /^[^。；]{0,16}(?:占|占比|占总数的|(?:完成|办结|整改|合格|通过|满意|回复|签约|达标|参与|落实|化解|成功)率)(?:为|达|达到|总数的|的)?$/u;
 
 /** An exact rate behind an approximate amount: the amount must be known exactly, so one of the two is. */
 function exactGrowth(sentence: LabelledFigure[]): AuditFinding[] {
@@ -244,7 +255,7 @@ function exactGrowth(sentence: LabelledFigure[]): AuditFinding[] {
 function sameThing(figures: LabelledFigure[]): AuditFinding[] {
   const groups = new Map<string, LabelledFigure[]>();
   for (const figure of figures) {
-    if (isRate(figure) || han(figure.label) < 2) continue;
+    if (isRate(figure) || han(figure.label) < 3) continue;
     const key = `${keyOf(figure.label)}|${baseUnit(figure)}`;
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
@@ -256,7 +267,7 @@ function sameThing(figures: LabelledFigure[]): AuditFinding[] {
     return [
       findingAt(other.paragraph, other.start, other.end, {
         rule: 'figures/two_values',
-        severity: 'should',
+        severity: han(first.label) >= 6 ? 'should' : 'may',
         message: `“${label}”前面写${first.text}，这里写${other.text}，请核对是不是一件事。`,
       }),
     ];

@@ -24,6 +24,10 @@ export function createNearMisses(book: FormulationBook): Rule {
       ...Object.keys(book.miswritings),
     ].map((form) => form.replace(/[“”]/gu, '')),
   );
+  // 系统政治 is two words, though 系统整治 is one phrase.
+  const halves = new Set(
+    book.phrases.filter(({ length }) => length === 4).flatMap((words) => [words.slice(0, 2), words.slice(2)]),
+  );
   const byHead = new Map<string, Wanted[]>();
   const byTail = new Map<string, Wanted[]>();
   for (const words of right) {
@@ -32,7 +36,8 @@ export function createNearMisses(book: FormulationBook): Rule {
     push(byHead, words.slice(0, 2), wanted);
     push(byTail, words.slice(-2), wanted);
   }
-  return (scene) => scene.paragraphs.flatMap((paragraph) => inParagraph(paragraph, byHead, byTail, right, handled));
+  return (scene) =>
+    scene.paragraphs.flatMap((paragraph) => inParagraph(paragraph, byHead, byTail, right, handled, halves));
 }
 
 /** A wording with marks in it counts by its parts. */
@@ -50,6 +55,7 @@ function inParagraph(
   byTail: Map<string, Wanted[]>,
   right: Set<string>,
   handled: Set<string>,
+  halves: Set<string>,
 ): AuditFinding[] {
   const plain = withoutQuotes(paragraph.text);
   const { text } = plain;
@@ -72,10 +78,11 @@ function inParagraph(
     const [is, should] = [here.charAt(at), words.charAt(at)];
     if (!/\p{Script=Han}/u.test(is)) return;
     if (BETWEEN_WORDS.test(is)) return;
+    if (!wanted.fixed && words.length === 4 && halves.has(at < 2 ? here.slice(0, 2) : here.slice(2))) return;
     // 为, 时, 是 may begin another word; a shape never does.
     if (looksAlike(is, should) || soundsAlike(is, should))
       report(start, start + words.length, wanted, PARTICLES.test(is) ? 'should' : 'must', '疑为');
-    else if (wanted.fixed && words.length >= LONG && at > 0 && at < words.length - 1 && !PARTICLES.test(is + should))
+    else if (wanted.fixed && words.length >= LONG && at > 1 && at < words.length - 1 && !PARTICLES.test(is + should))
       report(start, start + words.length, wanted, 'should', '与规范写法差一个字，可能是');
   };
   for (let i = 0; i < text.length - 1; i++) {

@@ -3,6 +3,9 @@ import type { FormulationBook } from './book.ts';
 import type { AuditFinding } from './finding.ts';
 import { findingAt, type Rule, type SceneParagraph, within } from './scene.ts';
 
+/** “第一议题”, “三型”: short forms of the same make. */
+const NUMBERED = /“(?:第一|[一二两三四五六七八九十])\p{Script=Han}{1,4}”/gu;
+
 /** Longer wordings stand without marks. */
 const LONGEST = 6;
 
@@ -13,12 +16,12 @@ export function createQuotationMarks(book: FormulationBook): Rule {
   );
   const allow = marked.flatMap((one) => one.allow);
   return (scene) => {
-    const neighbours = terms.filter((term) => scene.whole.includes(`“${term}”`));
+    const neighbours = [
+      ...terms.map((term) => `“${term}”`).filter((term) => scene.whole.includes(term)),
+      ...(scene.whole.match(NUMBERED) ?? []),
+    ];
     if (neighbours.length === 0) return [];
-    const shown = neighbours
-      .slice(0, 2)
-      .map((term) => `“${term}”`)
-      .join('');
+    const shown = [...new Set(neighbours)].slice(0, 2).join('');
     return scene.paragraphs.flatMap((paragraph) => terms.flatMap((term) => unmarked(paragraph, term, shown, allow)));
   };
 }
