@@ -51,7 +51,7 @@ export function createRunJob({ store, draft, cards, now, log }: Needs) {
     };
     let growth: ReturnType<typeof showGrowth> | undefined;
     try {
-      const { lane, report } = await look(job, effect);
+      const { report } = await look(job, effect);
       // The report was removed, or the job was stopped, before it began: nobody waits for a result.
       if (!report) return;
       const outline = (await store.getValue(report.outline)) as Outline;
@@ -61,10 +61,13 @@ export function createRunJob({ store, draft, cards, now, log }: Needs) {
         if (head) current[section] = ((await store.getValue(head.version)) as Version).text;
       }
       const { year, facts } = report;
-      const card = lane?.state?.sent.find((one) => one.key === effect.card)?.opened;
       growth = showGrowth({
         report: { outline, year, facts },
-        ...(card ? { card } : {}),
+        findCard: async () => {
+          if (effect.card === undefined) return 'none';
+          const sent = (await look(job, effect)).lane?.state?.sent.find((one) => one.key === effect.card);
+          return sent && (sent.opened ?? 'none');
+        },
         isWanted: async () => (await look(job, effect)).report !== undefined,
       });
       const texts = await draft({

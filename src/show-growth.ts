@@ -13,19 +13,36 @@ interface Needs {
 
 interface Growth {
   report: { outline: Outline; year: number; facts: Facts };
-  /** Absent: nothing is shown, but stopping still works. */
-  card?: OpenCard;
+  /** Looks whether the card is sent by now; until it is nothing is shown, but stopping works. `none`: there will not be one. */
+  findCard: () => Promise<OpenCard | 'none' | undefined>;
   isWanted: () => Promise<boolean>;
 }
 
 /** How long a writer goes on after 停 at most. */
 const LOOK_MS = 1000;
+/** Cards follow their jobs within a second or two. */
+const CARD_MS = 150;
 
 export function createShowGrowth({ cards, every = repeat }: Needs) {
-  return ({ report, card, isWanted }: Growth) => {
-    const stream = card && cards?.stream(card, isWanted);
+  return ({ report, findCard, isWanted }: Growth) => {
+    let stream: ReturnType<CardKit['stream']> | undefined;
+    let ended = false;
+    // The job begins before its card is sent: whoever waits for a text should not wait for a card first.
+    const open = async (): Promise<void> => {
+      const card = cards && !stream ? await findCard() : undefined;
+      if (card) stopOpening();
+      if (!card || card === 'none' || !cards || stream || ended) return;
+      stream = cards.stream(card, isWanted);
+      if (written.size > 0) stream.show(render);
+    };
     const unwanted = new AbortController();
     const written = new Map<string, () => Record<string, string>>();
+    const render = (): string => {
+      const texts = Object.assign({}, ...[...written.values()].map((read) => read()));
+      return textSoFar({ ...report, texts });
+    };
+    const stopOpening = cards ? every(CARD_MS, () => void open().catch(() => undefined)) : () => undefined;
+    open().catch(() => undefined);
     const stopLooking = every(LOOK_MS, () => {
       // A store that cannot be asked just now says nothing about what people want.
       isWanted().then(
@@ -33,10 +50,6 @@ export function createShowGrowth({ cards, every = repeat }: Needs) {
         () => undefined,
       );
     });
-    const render = (): string => {
-      const texts = Object.assign({}, ...[...written.values()].map((read) => read()));
-      return textSoFar({ ...report, texts });
-    };
     return {
       /** Aborted when nobody waits any more. */
       unwanted: unwanted.signal,
@@ -45,7 +58,9 @@ export function createShowGrowth({ cards, every = repeat }: Needs) {
         stream?.show(render);
       },
       async end(): Promise<void> {
+        ended = true;
         stopLooking();
+        stopOpening();
         await stream?.end();
       },
     };

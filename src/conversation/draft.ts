@@ -113,9 +113,14 @@ function enqueueAll(scene: Scene, parts: Part[], begin: string, job: (part: Part
   const growing = parts.some((part) => grows(scene, part));
   const many = parts.length > 1;
   if (!growing) say(turn, begin);
+  const before = turn.effects.length;
   if (growing && many) showProgress(scene, parts);
   const jobs = parts.map((part) => enqueue(scene, part, job(part)));
   if (growing && many) settleProgress(turn, jobs);
+  // All writers begin at once; the cards in which they are watched are sent while they write.
+  const added = turn.effects.splice(before);
+  const begun = added.filter(({ type }) => type === 'draft_section');
+  turn.effects.push(...begun, ...added.filter((effect) => !begun.includes(effect)));
 }
 
 function enqueue(scene: Scene, part: Part, wanted: DraftingJob): string {

@@ -17,8 +17,8 @@ interface Options {
 
 /** After a refusal plain cards are sent for so long: a scope is granted by a person, and then works at once. */
 const REFUSED_MS = 30 * 60_000;
-/** 10 operations a second are a card's, two of them are left for its end; 1000 a minute are the app's. */
-const streamPace = { perTarget: 8, overall: 15 };
+/** 10 operations a second are a card's, some of them are left for its end; 1000 a minute are the app's. */
+const streamPace = { perTarget: 7, overall: 15 };
 
 export function createCardKit(
   writer: CardWriter,

@@ -19,6 +19,8 @@ interface Needs {
   log: Log;
 }
 
+/** Between two updates of a card, which takes ten a second; some are left for its end. */
+const GAP_MS = 160;
 /** The platform closes a stream ten minutes after it was last opened. */
 const ROTATE_MS = 9 * 60_000;
 /** 30 KB with all around it, as JSON within JSON; a Chinese character takes three bytes. */
@@ -41,6 +43,7 @@ export function createCardStream({
   const { signal } = ending;
   let latest: (() => string) | undefined;
   let shown = '';
+  let lastAt = Number.NEGATIVE_INFINITY;
   let openedAt = card.openedAt;
   let closed = false;
   let maxBytes = MAX_BYTES;
@@ -64,8 +67,17 @@ export function createCardStream({
 
   async function pump(): Promise<void> {
     while (latest && !signal.aborted) {
+      // Evenly, not in bursts: it is read while it grows.
+      const rest = lastAt + GAP_MS - now();
+      if (rest > 0) await pause(rest);
+      // The first words come late: what has none yet takes no place from other cards.
+      if (shown === '' && latest().trim() === '') {
+        latest = undefined;
+        continue;
+      }
       await pace.wait(card.cardId);
       if (signal.aborted) return;
+      lastAt = now();
       const text = firstBytes(latest(), maxBytes);
       latest = undefined;
       if (text.trim() === '' || text === shown) continue;

@@ -40,7 +40,9 @@ describe('all chapters at once', () => {
   it('each in a card of its own under one card for the whole, and not a word beside', () => {
     const talk = draftAll();
     const cards = talk.of('send_card');
-    expect(talk.effects[0]).toBe(cards[0]);
+    // The writers first: nobody who waits for a text should wait for its card.
+    expect(talk.effects.slice(0, 5).map(({ type }) => type)).toEqual([...Array(4).fill('draft_section'), 'send_card']);
+    expect(talk.effects[4]).toBe(cards[0]);
     expect(cards.map(({ stream }) => stream)).toEqual([undefined, true, true, true, true]);
     expect(cards.slice(1).map(({ card }) => card.title)).toEqual(['开头', '一、抓学习', '二、抓队伍', '结尾']);
     for (const { card } of cards.slice(1)) expect(card.subtitle).toBe('正在写，写完核对');
