@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { compile, isAllDrafted } from './compile.ts';
 import { draft, rewrite, stop } from './draft.ts';
 import { showForm } from './fill.ts';
+import { offerGroup } from './gathering.ts';
 import { withdrawFact } from './record.ts';
 import { askRemove, restoreReport, undoRemoval } from './remove-report.ts';
 import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
@@ -36,6 +37,7 @@ const OWNERS_ONLY: Command['type'][] = [
 
 export function runCommand(turn: Turn, command: Command): undefined {
   if (isTaskCommand(command)) return runTaskCommand(turn, command);
+  if (command.type === 'offer_group') return offerGroup(turn, command.name);
   const scene = activeScene(turn);
   switch (command.type) {
     case 'start_report':

@@ -10,12 +10,14 @@ import type { Decide } from './decision.ts';
 import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
 import { fileMeant, forgetFile, offerFiles } from './files.ts';
+import { homesNeeded, noteHome, relay, takeAnswer, takeOffer } from './gathering.ts';
 import { keepGrowing } from './growing.ts';
 import { settleBegun } from './like-last.ts';
 import { takeMenu } from './menu.ts';
 import { takeMessage } from './message.ts';
 import { meet } from './people.ts';
 import { takePress } from './press.ts';
+import { knowPressed } from './pressed-card.ts';
 import { keepProgress } from './progress.ts';
 import { noteAbout } from './quoted.ts';
 import { factsFrom, takeRecall } from './recall.ts';
@@ -42,7 +44,8 @@ export const decide: Decide = (state, event, reading, context) => {
     meet(turn, actorOf(turn));
     if (reading.fields) turn.fields = reading.fields;
     if (reading.file) turn.file = reading.file;
-    take(turn, reading);
+    if (!relay(turn, reading)) take(turn, reading);
+    knowPressed(turn);
     if (event.type === 'card_submitted') turn.toast = toastOf(turn);
     settleBegun(turn, state);
     offerFiles(turn, state);
@@ -54,6 +57,7 @@ export const decide: Decide = (state, event, reading, context) => {
     keepBoard(turn, state);
     keepForms(turn, state);
     noteAbout(turn);
+    noteHome(turn);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   const { toast } = turn;
@@ -84,6 +88,10 @@ function take(turn: Turn, reading: Reading): undefined {
       return takeRecall(turn, event.message);
     case 'timer_fired':
       return takeTimer(turn, event);
+    case 'group_offered':
+      return takeOffer(turn, event);
+    case 'group_answered':
+      return takeAnswer(turn, event);
   }
 }
 
@@ -107,7 +115,7 @@ function neededForUndo(state: State, event: Event, reading: Reading): string[] {
 
 /** Keys of the side values that decide will look at for this event. */
 export function neededValues(state: State | null, event: Event, reading: Reading): string[] {
-  if (!state) return [];
+  if (!state) return homesNeeded(event, reading);
   const about = 'report' in event && event.report !== undefined ? event.report : state.active;
   const texts = state.reports
     .filter((report) => report.id === about || report.id === state.active)
@@ -131,6 +139,14 @@ export function neededValues(state: State | null, event: Event, reading: Reading
     (report) => report.outline,
   );
   return [
-    ...new Set([...outlines, ...texts, ...earlier, ...traced, ...ofFile, ...neededForUndo(state, event, reading)]),
+    ...new Set([
+      ...homesNeeded(event, reading),
+      ...outlines,
+      ...texts,
+      ...earlier,
+      ...traced,
+      ...ofFile,
+      ...neededForUndo(state, event, reading),
+    ]),
   ];
 }

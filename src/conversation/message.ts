@@ -16,6 +16,7 @@ import type { MessageReceived } from './event.ts';
 import { isAboutAnother } from './explanation.ts';
 import { takeFile, takeFileWords } from './files.ts';
 import { takeForwarded } from './forwarded.ts';
+import { nameSpeaker, sayOnlyFigures, waitsForItsReport } from './gathering.ts';
 import { aboutLatest } from './latest.ts';
 import { lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
@@ -38,6 +39,7 @@ const PENDING_LENGTH = 5000;
 const STATEMENT_LENGTH = 10;
 
 export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading): undefined {
+  if (waitsForItsReport(turn, event)) return;
   if (takeFile(turn, event)) turn.state.misses = 0;
   else if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));
   else if (event.forwarded) takeForwarded(turn, event, reading);
@@ -50,6 +52,7 @@ export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading
     askedStill(turn, asked, kept);
   }
   acknowledgeQuietly(turn);
+  nameSpeaker(turn, event);
   if (turn.first && !turn.effects.some(isWelcome)) say(turn, words.privacy);
 }
 
@@ -69,13 +72,13 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
   if (!replayed && (takeFileWords(turn, event) || (scene && answerDifference(scene, event.text)))) return;
-  const quoting = scene && !replayed ? aboutQuoted(scene, event, read) : read;
+  const quoting = scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read;
   const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
   // What is said of the quoted message answers nothing else.
   const free = !replayed && quoting === read;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
   const heard = leftOutOnly(scene, putOffOnly(reading.commands, event.text), event.text);
-  const commands = replayed ? heard.filter(tells) : heard;
+  const commands = replayed ? heard.filter((one) => tells(one) || (event.relayed && saidThere(one))) : heard;
   if (scene && free && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = scene !== null && isExplaining(scene, event.text);
@@ -100,6 +103,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   if (aside && turn.state.pending?.includes(aside)) say(turn, words.keptForLater(0));
   else if (!scene && !replayed && !aside) keepForLater(turn, event, reading);
   if (turn.effects.length > 0) return;
+  if (event.relayed && heard.length > commands.length) return sayOnlyFigures(turn, event);
+  if (event.relayed && !isStatement(reading.rest)) return thumbUp(turn, event);
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
 }
@@ -134,12 +139,18 @@ const courtesy =
   /^(?:收到|好滴|好哒|知道了|明白了?|了解|谢谢.{0,3}|多谢|辛苦了?|在吗|你好|您好|稍等|等一下|我(?:去)?(?:问|查|看)(?:一)?下?)(?:[\p{P}\p{S}\s]|啦|了|哈|哦)*$/u;
 
 function thumbUp(turn: Turn, event: MessageReceived): undefined {
-  emit(turn, { type: 'react', message: event.id, emoji: 'THUMBSUP' });
+  const message = event.relayed ? (event.replayOf ?? event.id) : event.id;
+  emit(turn, { type: 'react', message, emoji: 'THUMBSUP' });
 }
 
 /** 党课没有 tells as much as 党课3次 does. */
 function tells(command: Command): boolean {
   return (command.type === 'skip' || command.type === 'not_applicable') && command.slot !== undefined;
+}
+
+/** What a colleague in the group may ask of a fact: taken back, left out, whose they are. */
+function saidThere({ type }: Command): boolean {
+  return type === 'join_office' || type === 'withdraw_fact';
 }
 
 /** Facts, questions and leftovers. */

@@ -10,6 +10,7 @@ import type { CardSubmitted } from './event.ts';
 import { FILE_FORMS } from './file-form.ts';
 import { pressFile } from './files.ts';
 import { showForm, takeForm } from './fill.ts';
+import { answerOffer } from './gathering.ts';
 import { titleOf } from './plan.ts';
 import { pressAll, pressChoice } from './press-choice.ts';
 import { askChecksAgain } from './raise-question.ts';
@@ -21,7 +22,7 @@ import { nudge } from './supply-status.ts';
 import { supplyWords } from './supply-wording.ts';
 import { takeStarting } from './task-commands.ts';
 import { refuse, toast } from './toast.ts';
-import { activeScene, reportOf, type Scene, showCard, type Turn } from './turn.ts';
+import { activeScene, reportOf, type Scene, sceneOf, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
 import { words } from './wording.ts';
 
@@ -32,7 +33,9 @@ export function takePress(turn: Turn, event: CardSubmitted): undefined {
   if (pressFile(turn, action, event)) return;
   if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event) || pressRemoval(turn, action, value))
     return;
-  const scene = sceneFor(turn, text(value.report));
+  // What a group fills in is for that report, whichever is being written now.
+  const meant = event.relayed ? reportOf(turn.state, event.relayed.report) : undefined;
+  const scene = meant ? sceneOf(turn, meant) : sceneFor(turn, text(value.report));
   if (scene) takeOnReport(scene, action, event);
 }
 
@@ -132,6 +135,9 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
       return nudge(scene, text(value.office));
     case 'nudge_no':
       return isRefused(scene) ? undefined : refuse(turn, supplyWords.nudgeGone);
+    case 'accept_group':
+    case 'decline_group':
+      return answerOffer(scene, value.group, action === 'accept_group');
     case 'confirm_figures':
       return confirmFigures(scene, value.office, value.seen);
     case 'correct_figures':

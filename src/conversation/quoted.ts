@@ -43,6 +43,8 @@ function quotedAs(state: State, message: string): Quoted {
 /** What the words of this event are to be read as an answer to. */
 export function askedBy(state: State, event: Event): Asked | null {
   if (event.type !== 'message_received' || state.active === null) return state.asked;
+  // Somebody in a group does not answer what the owner was asked.
+  if (event.relayed && event.replyTo === undefined) return null;
   const { question, asked, slots } = quotedIn(state, event);
   if (question) return askedOf(question);
   const [only, another] = slots;

@@ -43,6 +43,8 @@ export type Deed =
   | { type: 'add_slot'; section: string; label: string; value: FactValue; words: string; told?: Provenance }
   | { type: 'material'; words: string }
   | { type: 'leave' }
+  /** It will be given on `day`, and is asked for again then. */
+  | { type: 'later'; slot: string; at: number; day: string }
   /** What a failed check is to become. `slot`: whose figure will be corrected. */
   | { type: 'settle'; check: string; values: string; decision: 'fix' | 'explained' | 'later'; slot?: string };
 
@@ -154,6 +156,10 @@ export interface State {
   misses?: number;
   /** When a person last wrote or pressed something. */
   lastAt?: number;
+  /** That this is the private chat of its person stands in a side value, for groups to find. */
+  home?: true;
+  /** This group gathers figures for a report that lives in another conversation; nothing of that report is known here. */
+  gathers?: { home: string; report: string; title: string; owner: Person };
   /** What messages were about, so that a reply to one is understood: the slots an event gave facts for, or one a message of ours asked for. Newest last, at most 80. */
   about?: { what: string; report: string; slots: string[]; asked?: true }[];
   /** People seen here, newest last, at most 50: who a name means. */

@@ -41,7 +41,8 @@ export function confirmFigures(scene: Scene, office: unknown, events: unknown): 
   for (const fact of facts) report.facts[fact.slot] = { ...fact, confirmed: { by, at: turn.event.at } };
   const key = report.asking?.find((one) => one.kind === 'check' && one.office === supplier.office)?.card;
   const [card] = checkCard(scene, supplier, factsToCheck(scene, supplier));
-  if (key !== undefined && card) emit(turn, { type: 'update_card', chat: gathersIn(scene) ?? turn.state.chat.id, of: key, card });
+  if (key !== undefined && card)
+    emit(turn, { type: 'update_card', chat: gathersIn(scene) ?? turn.state.chat.id, of: key, card });
   else say(turn, supplyWords.confirmedAll(showPerson(by), facts.length));
 }
 

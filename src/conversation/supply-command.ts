@@ -15,4 +15,8 @@ export type SupplyCommand =
   | { type: 'supply_status'; about: 'late' | 'given'; office?: string }
   | { type: 'nudge'; office?: string }
   | { type: 'send_checks' }
-  | { type: 'supplier_absent'; office: string };
+  | { type: 'supplier_absent'; office: string }
+  /** 这个群给王芳的报告供数. `name`: whose report; the speaker's own without one. */
+  | { type: 'offer_group'; name?: string }
+  /** 不在群里收数了 */
+  | { type: 'close_group' };

@@ -1,5 +1,6 @@
 // Each command about who gives what to its rule. Decides nothing itself.
 import type { Command } from './command.ts';
+import { closeGroup, offerGroup } from './gathering.ts';
 import { assignSupply, joinOffice, nameSupplier, setAbsent, setSupplyDue, showSupply } from './supply.ts';
 import { sendChecks } from './supply-check.ts';
 import type { SupplyCommand } from './supply-command.ts';
@@ -18,6 +19,8 @@ const TYPES: string[] = [
   'nudge',
   'send_checks',
   'supplier_absent',
+  'offer_group',
+  'close_group',
 ] satisfies SupplyCommand['type'][];
 
 export function isSupplyCommand(command: Command): command is SupplyCommand {
@@ -46,5 +49,9 @@ export function runSupplyCommand(scene: Scene, command: SupplyCommand): undefine
       return sendChecks(scene);
     case 'supplier_absent':
       return setAbsent(scene, command.office);
+    case 'offer_group':
+      return offerGroup(scene.turn, command.name);
+    case 'close_group':
+      return closeGroup(scene);
   }
 }

@@ -21,7 +21,7 @@ export function sendSupply(scene: Scene, office?: string): undefined {
   if (asked.length === 0) return say(turn, supplyWords.nobodyYet);
   const open = asked.filter((one) => lackingOf(scene, one).length > 0);
   if (open.length === 0) return say(turn, supplyWords.allGiven);
-  const inGroup = turn.state.chat.type === 'group';
+  const inGroup = gathersIn(scene) !== undefined;
   const there = open.filter((one) => inGroup && !one.absent && formOf(scene, one));
   const fresh = open.filter((one) => inGroup && !one.absent && !there.includes(one));
   for (const supplier of fresh) sendForm(scene, supplier);
@@ -33,7 +33,19 @@ export function sendSupply(scene: Scene, office?: string): undefined {
 }
 
 export function sendForm(scene: Scene, supplier: Supplier): undefined {
-  keepAsking(scene, 'form', supplier.office, showCard(scene.turn, supplyFormCard(scene, supplier)));
+  keepAsking(scene, 'form', supplier.office, showThere(scene, supplyFormCard(scene, supplier)));
+}
+
+/** The chat where suppliers are: the report's own group, or the one that gathers for it. */
+export function gathersIn({ turn, report }: Scene): string | undefined {
+  return report.gathering ?? (turn.state.chat.type === 'group' ? turn.state.chat.id : undefined);
+}
+
+/** Where suppliers are. */
+export function showThere(scene: Scene, card: Card): string {
+  const { report, turn } = scene;
+  if (report.gathering === undefined) return showCard(turn, card);
+  return emit(turn, { type: 'send_card', chat: report.gathering, card });
 }
 
 /** An office's form handed in. Its card follows what is recorded, so that what could not be read stays to be filled in. */

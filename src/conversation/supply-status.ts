@@ -5,7 +5,7 @@ import { isRefused } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { givenCard } from './cards/given-card.ts';
 import { copyCard } from './cards/supply-form-card.ts';
-import { formOf, sendForm } from './supply-send.ts';
+import { formOf, gathersIn, sendForm } from './supply-send.ts';
 import { dueOf, lackingOf, officesOf, slotsAsked, suppliersAsked } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
 import { emit, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
@@ -81,7 +81,7 @@ export function nudge(scene: Scene, office?: string): undefined {
   if (there.length > 0) say(turn, supplyWords.nudged(there.map((one) => one.office)));
 }
 
-const isThere = ({ turn }: Scene, { absent }: Supplier): boolean => turn.state.chat.type === 'group' && !absent;
+const isThere = (scene: Scene, { absent }: Supplier): boolean => gathersIn(scene) !== undefined && !absent;
 
 /** Each under its own form, with its people mentioned; one without a form gets it. */
 function remind(scene: Scene, late: Supplier[]): undefined {
@@ -94,7 +94,7 @@ function remind(scene: Scene, late: Supplier[]): undefined {
     else
       emit(turn, {
         type: 'send_card',
-        chat: turn.state.chat.id,
+        chat: gathersIn(scene) ?? turn.state.chat.id,
         replyTo: message,
         card: {
           title: supplier.office,

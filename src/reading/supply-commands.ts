@@ -210,3 +210,26 @@ function forms(clause: string): string[] {
     current = shorter;
   }
 }
+
+/** 这个群给王芳的述职报告供数: there need be no report in the group. */
+export function readGroup(text: string): SupplyCommand | undefined {
+  const said = text.trim().replace(/[。.!！~～]+$|(?:吧|了)$/gu, '');
+  if (
+    /^(?:别|不|不用|不要|停止?)(?:再)?在?(?:那个|这个)?群里?(?:收|要|供|报)数了?$|^停止(?:在群里)?(?:供数|收数)$/u.test(
+      said,
+    )
+  )
+    return { type: 'close_group' };
+  const hit =
+    /^(?:就|让|用)?(?:这个|本|咱们?这个?|我们这个?)群(?:里)?(?:来)?(?:给|为|帮|替)(?<whose>.{0,30}?)(?:供数|收数|报数|要数)$/u.exec(
+      said,
+    );
+  if (!hit) return undefined;
+  const whose = hit.groups?.whose ?? '';
+  const name =
+    /@(?<name>\S{1,20}?)(?:的|\s|$)/u.exec(whose)?.groups?.name ??
+    /^(?<name>[\p{Script=Han}·]{2,4})的/u.exec(whose)?.groups?.name;
+  return name === undefined || /^(?:我|我们|自己)/u.test(name)
+    ? { type: 'offer_group' }
+    : { type: 'offer_group', name };
+}

@@ -82,6 +82,8 @@ export interface Reference {
   file: string;
   name: string;
   year?: number;
+  /** Its chapters' headings, without numbers; absent where it has none. */
+  headings?: string[];
   /** Its values by the slots of this report they answer to. */
   values: Record<string, FactValue>;
 }
@@ -143,6 +145,8 @@ export interface Report {
   reporter?: Reporter;
   /** Timers set for its deadline: when each is due. */
   reminders?: Record<string, number>;
+  /** Figures promised for later, by slot: when to ask again. */
+  later?: Record<string, { at: number; by: Person }>;
   /** When it was last handed over with nothing open. */
   delivered?: number;
   /** Word files sent, newest last, at most 10. */
@@ -159,6 +163,8 @@ export interface Report {
   like?: string;
   /** Who is asked for what. */
   supply?: Supply;
+  /** Chat id of the group that gathers figures for it, agreed to by the owner; it is shown its own questions only. */
+  gathering?: string;
   /** Cards sent to suppliers and kept up to date, by the key of the effect that sent each: forms, and figures to confirm. */
   asking?: { kind: 'form' | 'check'; office: string; card: string; at: number }[];
 }

@@ -25,7 +25,8 @@ export function checkCard(scene: Scene, supplier: Supplier, facts: Fact[]): Card
     const lines = some.flatMap((fact): Block[] => {
       const label = slotOf(outline, fact.slot)?.label ?? fact.slot;
       const mark = fact.confirmed ? '✓ ' : '';
-      const told = sentencesWith(document, fact.slot).map((one) => cut(one, SENTENCE));
+      // A group elsewhere was given its own figures, not the text.
+      const told = (report.gathering ? [] : sentencesWith(document, fact.slot)).map((one) => cut(one, SENTENCE));
       return [
         { type: 'text', text: mark + supplyWords.checkLine(label, showValue(fact.value)) },
         ...(told.length === 0 ? [] : [{ type: 'text' as const, text: told.join('\n'), tone: 'muted' as const }]),

@@ -30,7 +30,9 @@ export function supplyFormCard(scene: Scene, supplier: Supplier): Card {
     const text = cut(supplyWords.formDone(given), LABELS);
     return { ...head, tone: 'green', blocks: [{ type: 'text', text, tone: 'muted' }] };
   }
-  const fields = some.map((slot) => fieldOf(scene, slot, `${slot.question}${kindsOf(slot)}${lastYears(scene, slot)}`));
+  const fields = some.map((slot) =>
+    fieldOf(scene, slot, `${slot.question}${kindsOf(slot)}${report.gathering ? '' : lastYears(scene, slot)}`),
+  );
   const hint = supplyWords.formHint(given, lacking.length - some.length);
   const value = { action: 'fill_in', report: report.id, office: supplier.office };
   return {

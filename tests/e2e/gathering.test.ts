@@ -1,0 +1,73 @@
+// A report in its owner's own chat, and a group that gathers for it: the group is asked and thanked, and sees nothing of the report.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Office, openOffice, wordsOf } from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+it('asks the owner, sends questions only, and brings what is said home', async () => {
+  const { sandbox } = office;
+  const group = sandbox.chats().find((chat) => chat.type === 'group')?.id as string;
+  const own = sandbox.chatOf('王芳').id;
+  const words = (chat: string, from = 0) => sandbox.messages(chat).slice(from).map(wordsOf).join('\n');
+  const home = async (text: string) => (await office.say('王芳', text)).map(wordsOf).join('\n');
+  const there = (who: string, text: string) => office.say(who, text, group, { mentionBot: true });
+
+  expect((await there('李明', '这个群给@王芳的述职报告供数')).map(wordsOf).join()).toContain('还没和我单聊过');
+  await home('写一份2025年的基层党建述职报告');
+  await home('党课3次');
+  await home('留抵退税归税政科，支出归国库科');
+  const asked = (await there('李明', '这个群给@王芳的述职报告供数')).map(wordsOf).join('\n');
+  expect(asked).toContain('在和王芳的单聊里问一声');
+  expect(asked).not.toContain('2025');
+  expect(words(own)).toContain('李明想让所在的群给《2025年度基层党建述职报告》供数');
+  await office.press('王芳', '同意', own);
+  expect(words(group)).toContain('清单由王芳来发');
+
+  await home('发给大家');
+  const forms = words(group);
+  expect(forms).toContain('税政科：请报1项');
+  expect(forms).not.toContain('党课');
+
+  // In words: a sign there, recorded here, by whom it was said.
+  expect(await there('李明', '留抵退税94.3亿元')).toEqual([]);
+  expect(sandbox.messages(group).at(-1)?.reactions).toMatchObject([{ emoji: 'DONE' }]);
+  expect(await home('留抵退税哪来的')).toMatch(/李明 .*说的/u);
+  expect(words(group)).toContain('税政科：都齐了');
+
+  // By the form: its presser is the source, and speaks for the office from then on.
+  const form = sandbox.messages(group).find((one) => one.card && wordsOf(one).includes('国库科：请报'));
+  const name = inputCalled(form?.card, '支出增幅');
+  await office.press('陈强', '报上去', group, { [name]: '3.9' });
+  expect(await home('谁报了什么')).toMatch(/国库科 1项.*支出增幅 3.9%（国库科（陈强）/su);
+
+  // Nothing of the report is to be had there.
+  for (const text of ['到哪了', '起草', '记了什么', '导出', '撤销']) {
+    const answer = (await there('李明', text)).map(wordsOf).join('\n');
+    expect(answer).toContain('这个群只收数');
+  }
+  expect(words(group)).not.toContain('党课');
+  // What must be asked is asked at home.
+  const before = sandbox.messages(own).length;
+  expect(await there('赵敏', '廉洁谈话大概60来人次吧')).toEqual([]);
+  expect(words(own, before)).toMatch(/供数群里赵敏说.*请你定/su);
+
+  await home('不在群里收数了');
+  expect(words(group)).toContain('这个群我不再收数');
+}, 30_000);
+
+/** The name of the input with this in its label. */
+function inputCalled(card: unknown, label: string): string {
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { tag, name } = value as { tag?: string; name?: string };
+    if (tag === 'input' && name && JSON.stringify(value).includes(label)) found.push(name);
+    for (const one of Object.values(value)) walk(one);
+  };
+  walk(card);
+  return found[0] ?? '';
+}
