@@ -3,6 +3,7 @@ import type { Fact, Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { may } from './access.ts';
 import type { ReadFact } from './command.ts';
+import { putOffUntil } from './later.ts';
 import { addSlot } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import { factOf, putFact } from './put-fact.ts';
@@ -197,6 +198,7 @@ export function answer(scene: Scene, question: Question, at: number, choice: num
 function act(scene: Scene, deed: Deed, source: Source, mayReplace: boolean): string {
   const { outline, turn } = scene;
   if (deed.type === 'leave') return words.left;
+  if (deed.type === 'later') return putOffUntil(scene, deed);
   if (deed.type === 'settle') return settle(scene, deed);
   if (deed.type === 'tell') return tell(scene, deed);
   if (deed.type === 'add_slot') return addSlot(scene, deed, source);

@@ -4,6 +4,7 @@ import type { Report } from '../report/report.ts';
 import { isRefused } from './access.ts';
 import { againstTask } from './against-task.ts';
 import type { Event } from './event.ts';
+import { laterReminders, takeLaterTimer } from './later.ts';
 import { missingSlots, partsOf, titleOf } from './plan.ts';
 import { supplyReminders, takeSupplyTimer } from './supply-status.ts';
 import { taskWords } from './task-wording.ts';
@@ -44,7 +45,7 @@ function remindersOf(turn: Turn, report: Report): Record<string, number> {
           [`${report.id}/due/hours`, before(due)],
           [`${report.id}/due/day`, officeHour(due - DAY_MS)],
         ];
-  const wanted = [...own, ...supplyReminders(turn, report, before)];
+  const wanted = [...own, ...supplyReminders(turn, report, before), ...laterReminders(report)];
   return Object.fromEntries(wanted.filter(([, at]) => at > Math.max(context.now, event.at)));
 }
 
@@ -67,7 +68,8 @@ export function takeTimer(turn: Turn, event: Extract<Event, { type: 'timer_fired
   const due = report?.task?.due;
   if (!report || !scene || report.reminders?.[event.timer] !== event.at) return;
   delete report.reminders[event.timer];
-  if (report.task?.quiet || isDelivered(report) || takeSupplyTimer(scene, event.timer) || !due) return;
+  if (report.task?.quiet || isDelivered(report) || takeSupplyTimer(scene, event.timer)) return;
+  if (takeLaterTimer(scene, event.timer) || !due) return;
   const hours = (due.at - turn.context.now) / HOUR_MS;
   if (hours <= 0) return;
   const when = taskWords.handIn(showDue(due, turn.context.now), report.task?.to ?? '');

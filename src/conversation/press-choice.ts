@@ -19,7 +19,7 @@ export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unkn
   refresh(scene, question, asked);
   const deed = question.items[Number(at)]?.choices[Number(choice) - 1]?.deed.type;
   // These ask for something more or say where it went: the card's tick is not enough.
-  if (deed === 'settle' || deed === 'add_slot') say(scene.turn, done.text);
+  if (deed === 'settle' || deed === 'add_slot' || deed === 'later') say(scene.turn, done.text);
   sayComplete(scene, lacked);
   raiseLate(scene, question.source);
 }

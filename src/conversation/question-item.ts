@@ -4,10 +4,14 @@ import type { Quantity } from '../figures/quantity.ts';
 import type { Fact, FactValue, Provenance } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
 import { may } from './access.ts';
+import { answerWords } from './answer-wording.ts';
 import { asideIn, clauseHolding } from './clause.ts';
 import type { Ask } from './command.ts';
+import { lastYears } from './last-year.ts';
+import { nextMorning } from './later.ts';
 import { newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
+import { isRough, roughForms } from './rough-forms.ts';
 import type { Choice, Item } from './state.ts';
 import { actorOf, type Scene } from './turn.ts';
 import { cut, sameValue, showSource, showValue } from './value.ts';
@@ -38,6 +42,8 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       if (before && sameValue(before.value, ask.value)) return 'settled';
       const value = showValue(ask.value);
       const left = ask.value.type === 'omitted';
+      if (isRough(ask.value, ask.reason)) return roughItem(slot, ask);
+      if (left && /去年的数不能当今年的写/u.test(ask.reason)) return likeLastYear(scene, slot, ask);
       return {
         ask,
         text: words.confirmValue(
@@ -69,6 +75,42 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       // Made whole with their choices where they come up; never out of the ask alone.
       return 'settled';
   }
+}
+
+/** 大概12.6万: exactly, about, or 余. */
+function roughItem(slot: Slot, ask: Extract<Ask, { type: 'confirm_value' }>): Item {
+  const forms = roughForms(ask.value).map(
+    (value): Choice => ({ text: words.recordThis(showValue(value)), deed: record(slot, value, ask.words, ask.told) }),
+  );
+  return {
+    ask,
+    text: answerWords.rough(slot.label, showValue(ask.value)),
+    choices: [...forms, { text: words.leaveIt, deed: { type: 'leave' } }],
+    ownerOnly: false,
+  };
+}
+
+/** 跟去年差不多: last year's value is quoted where it is known, and this year's may come later. */
+function likeLastYear(scene: Scene, slot: Slot, ask: Extract<Ask, { type: 'confirm_value' }>): Item {
+  const { at, name } = nextMorning(scene.turn.event.at);
+  return {
+    ask,
+    text: answerWords.likeLastYear(slot.label, lastValue(scene, slot)),
+    choices: [
+      { text: answerWords.giveLater(name), deed: { type: 'later', slot: slot.id, at, day: name } },
+      { text: showValue(ask.value), deed: record(slot, ask.value, ask.words, ask.told) },
+      { text: words.leaveIt, deed: { type: 'leave' } },
+    ],
+    ownerOnly: false,
+  };
+}
+
+/** Told as last year's, or written in last year's report; '' when neither. */
+function lastValue(scene: Scene, slot: Slot): string {
+  const told = scene.outline.slots.find((one) => one.last_year_of === slot.id);
+  const fact = told && said(scene, told.id);
+  if (fact) return showValue(fact.value);
+  return /[（(](?:去年|\d{4}年)是(.+)[）)]$/u.exec(lastYears(scene, slot))?.[1] ?? '';
 }
 
 /** What has a name of its own is not offered slots that have nothing to do with it. */

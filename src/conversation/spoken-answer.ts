@@ -9,9 +9,11 @@ import type { Reading } from './command.ts';
 import { byExplanation } from './explanation.ts';
 import type { Place } from './open-place.ts';
 import { factOf } from './put-fact.ts';
+import { byPutOff } from './put-off-answer.ts';
 import { askStillOpen, openQuestion, openQuestions } from './question.ts';
 import { raise } from './raise-question.ts';
 import { leaveOut } from './record.ts';
+import { byRough } from './rough.ts';
 import type { Item } from './state.ts';
 import { byStatus } from './status-answer.ts';
 import { actorOf, type Scene, say } from './turn.ts';
@@ -30,6 +32,8 @@ export function takeSpoken(scene: Scene, text: string, reading: Reading): boolea
     bySide(scene, open, said) ||
     byNameAndValue(scene, open, said) ||
     byFigure(scene, open, said) ||
+    byRough(scene, open, said) ||
+    byPutOff(scene, open, said) ||
     byUnit(scene, open, said) ||
     byNumber(scene, said, reading) ||
     byStatus(scene, open, said, reading) ||

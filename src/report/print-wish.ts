@@ -13,7 +13,13 @@ export function isWithheld(fact: Fact | undefined): boolean {
 /** The quantity that is printed for a fact; undefined when it is none. */
 export function printedQuantity(fact: Fact): Quantity | undefined {
   if (fact.value.type !== 'figure') return undefined;
-  return fact.print?.quantity ?? fact.value.quantity;
+  return fact.print?.quantity ?? inWriting(fact.value.quantity);
+}
+
+/** 461亿多元 is spoken; a report writes 461亿余元, which says the same. 三年多 stays. */
+function inWriting(quantity: Quantity): Quantity {
+  const spoken = quantity.approximation === '多' && !/^(?:年|个?月|天|周|小时|分钟)$/u.test(quantity.unit);
+  return spoken ? { ...quantity, approximation: '余' } : quantity;
 }
 
 /** `shown`: how it is printed now, where the wish is about a word of that. */
