@@ -101,8 +101,8 @@ export interface FileReading {
   /** As if it were told now. */
   facts: ReadFact[];
   asks: Ask[];
-  /** As a report of its own year: how many figures it has, the slots it has values for, and clauses with figures that fit none. */
-  old: { figures: number; values: { slot: string; value: FactValue }[]; others: string[] };
+  /** As a report of its own year: how many figures it has, the slots it has values for, clauses with figures that fit none, its chapters. */
+  old: { figures: number; values: { slot: string; value: FactValue }[]; others: string[]; headings: string[] };
 }
 
 /** A message, read. Decides nothing. */

@@ -46,13 +46,27 @@ function refer(scene: Scene, head: FileHead, { year, old }: FileReading): undefi
   head.use = 'reference';
   const changes: UndoStep['changes'] = [...back, { type: 'reference', before: report.reference ?? null }];
   const values = Object.fromEntries(old.values.map(({ slot, value }) => [slot, value]));
-  const fresh = { file: head.key, name: head.name, ...(year === undefined ? {} : { year }), values };
+  const fresh = {
+    file: head.key,
+    name: head.name,
+    ...(year === undefined ? {} : { year }),
+    ...(old.headings.length > 0 ? { headings: old.headings } : {}),
+    values,
+  };
   // Of two references the one that answers more questions is shown beside them.
   const better = Object.keys(values).length >= Object.keys(report.reference?.values ?? {}).length;
   if (better || back.length > 0) report.reference = better ? fresh : (report.reference ?? fresh);
   remember(scene, { what: fileWords.referenceStep(head.name), changes });
   for (const card of referenceCard(scene, fresh, old)) showCard(turn, card);
   if (back.length > 0) say(turn, fileWords.referenceTakenBack(back.length));
+}
+
+/** 照它的提纲: its chapters for ours, shown before they are taken. False when there is no such reference. */
+export function followOutline(scene: Scene): boolean {
+  const chapters = scene.report.reference?.headings;
+  if (!chapters) return false;
+  runCommand(scene.turn, { type: 'restructure', change: { type: 'skeleton', chapters, inside: [] } });
+  return true;
 }
 
 function takeOut(scene: Scene, { message }: FileHead): UndoStep['changes'] {

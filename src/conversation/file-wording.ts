@@ -60,6 +60,8 @@ export const fileWords = {
       .map(({ label, value }) => `它的${label}是“${value}”，今年换成什么？直接说“${label}是……”就行；不变就再说一遍。`)
       .join('\n'),
   referenceMatched: (matched: number) => `对得上的${matched}项`,
+  itsOutline: (headings: string[]) => `它的提纲：${headings.map((one) => one.slice(0, 40)).join('；')}`,
+  followOutline: '照它的提纲',
   referenceStep: (name: string) => `把${called(name)}当参考`,
   referenceTakenBack: (count: number) => `刚才从它记下的${count}项已经拿掉了。`,
   wasOf: (year: number | undefined, value: string) =>

@@ -53,6 +53,13 @@ export function useSaid(text: string): FileUse | undefined {
   return sayings.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
+/** 照去年的提纲, 照它的提纲写. */
+export function followsIts(text: string): boolean {
+  return /^(?:就|还是|那就)?(?:照|按|用|沿用|参照)(?:着|照)?(?:它|去年|上年|参考稿?|这份|那份|20\d{2}年?)(?:那份|稿子?|报告)?的?(?:提纲|框架|结构)(?:来|写|走|做)?(?:吧|了|[。！!])*$/u.test(
+    text.trim(),
+  );
+}
+
 /** 支出数改了，按这个表为准, over a table in the same message. */
 export function callsItCorrected(text: string): boolean {
   return /(?:以|按照?|照|用)(?:这个|这张|这份|附件|新|下面|下边|更正|最新)(?:的|里的)?(?:表格?|文件|附件|数据?|口径)*(?:为准|来|算|改)|(?:表|数)(?:有)?(?:更正|改了|改过|订正)|更正(?:表|如下|后)|重新报(?:了)?一?(?:遍|版|份)/u.test(

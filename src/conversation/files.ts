@@ -3,9 +3,9 @@ import { choiceCard } from './cards/choice-card.ts';
 import type { FileReading } from './command.ts';
 import type { CardSubmitted, Event, MessageReceived } from './event.ts';
 import type { FileHead, FileUse } from './file-state.ts';
-import { useFile } from './file-use.ts';
+import { followOutline, useFile } from './file-use.ts';
 import { fileWords } from './file-wording.ts';
-import { useSaid } from './file-words.ts';
+import { followsIts, useSaid } from './file-words.ts';
 import { askKind } from './start.ts';
 import type { State } from './state.ts';
 import { refuse } from './toast.ts';
@@ -79,6 +79,8 @@ function useOf(file: FileReading | undefined): FileUse | undefined {
 
 /** 这是去年的, 按这个表为准: about the file just sent, or the one to come. False when it is about neither. */
 export function takeFileWords(turn: Turn, event: MessageReceived): boolean {
+  const scene = activeScene(turn);
+  if (event.replayOf === undefined && scene && followsIts(event.text) && followOutline(scene)) return true;
   const meant = fileMeant(turn.state, event);
   // A table already taken in is not the corrected one: that is still to come.
   const toCome = meant?.as === 'corrects' && meant.head.use !== undefined && event.replyTo !== meant.head.message;
@@ -93,7 +95,7 @@ export function takeFileWords(turn: Turn, event: MessageReceived): boolean {
   }
   const as = useSaid(event.text);
   // 是今年的 and the like without a file may speak of anything.
-  if (as !== 'corrects' || event.replayOf !== undefined || !activeScene(turn)) return false;
+  if (as !== 'corrects' || event.replayOf !== undefined || !scene) return false;
   turn.state.fileWish = { as, by: event.sender, at: event.at };
   say(turn, fileWords.wish);
   return true;
@@ -101,6 +103,11 @@ export function takeFileWords(turn: Turn, event: MessageReceived): boolean {
 
 /** A press on 当参考, 是今年的数据, 审一下. False for anything else. */
 export function pressFile(turn: Turn, action: string, { value }: CardSubmitted): boolean {
+  const scene = activeScene(turn);
+  if (action === 'file_outline') {
+    if (!scene || scene.report.id !== value.report || !followOutline(scene)) refuse(turn, fileWords.gone);
+    return true;
+  }
   if (action !== 'file_use') return false;
   const meant = fileMeant(turn.state, turn.event);
   if (!meant || value.as !== meant.as) refuse(turn, fileWords.gone);

@@ -42,7 +42,9 @@ export function readFileText(file: FileText, request: FileRequest, as?: FileUse)
     ...(year === undefined ? {} : { year }),
     commands: commands ?? [],
     ...(told ? toldNow(text, file, request) : nothing),
-    old: reference ? asOldReport(text, year ?? ofReport - 1, request) : { figures: 0, values: [], others: [] },
+    old: reference
+      ? { ...asOldReport(text, year ?? ofReport - 1, request), headings: chaptersOf(file) }
+      : { figures: 0, values: [], others: [], headings: [] },
   };
 }
 
@@ -116,8 +118,18 @@ const titlesIn = ({ tables }: FileText): string[] =>
       .flat(),
   );
 
+/** 一、二、三、 on lines of their own; else the first level of headings. Without their numbers. */
+function chaptersOf({ paragraphs }: FileText): string[] {
+  const short = paragraphs.filter(({ text }) => text.length <= 40 && !/[。；;]/u.test(text));
+  const numbered = short.flatMap(({ text }) => /^[一二三四五六七八九十]{1,3}、\s*(.{2,})$/u.exec(text)?.[1] ?? []);
+  const level = Math.min(...short.flatMap(({ heading }) => (heading ? [heading] : [])));
+  const styled = short.filter(({ heading }) => heading === level).map(({ text }) => text);
+  const found = numbered.length > 1 ? numbered : styled;
+  return found.length > 1 && found.length <= mostOthers ? found : [];
+}
+
 /** Read as what it was in its own year. */
-function asOldReport(text: string, year: number, request: FileRequest): FileReading['old'] {
+function asOldReport(text: string, year: number, request: FileRequest): Omit<FileReading['old'], 'headings'> {
   const figures = findFigures(text).filter(({ quantity }) => quantity.unit !== '');
   const { report } = request;
   if (!report) return { figures: figures.length, values: [], others: [] };

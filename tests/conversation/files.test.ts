@@ -12,7 +12,14 @@ const attached = (name: string): FileRead => ({
 });
 const file = (more: Partial<FileReading> = {}) =>
   reading({
-    file: { kind: 'text', commands: [], facts: [], asks: [], old: { figures: 0, values: [], others: [] }, ...more },
+    file: {
+      kind: 'text',
+      commands: [],
+      facts: [],
+      asks: [],
+      old: { figures: 0, values: [], others: [], headings: [] },
+      ...more,
+    },
   });
 const old = file({
   kind: 'old_report',
@@ -21,6 +28,7 @@ const old = file({
     figures: 3,
     values: [{ slot: 'studies', value: fact('studies', '12', '次').value }],
     others: ['灾后重建3亿元'],
+    headings: ['抓学习的情况', '抓队伍的情况'],
   },
 });
 const table = file({ kind: 'table', facts: [fact('studies', '14', '次'), fact('topics', '6', '个')] });
@@ -41,6 +49,14 @@ describe('a file', () => {
     expect(talk.report.reference).toBeUndefined();
     talk.says('重做', reading({ commands: [{ type: 'redo' }] }));
     expect(talk.report.reference?.values.studies).toBeDefined();
+  });
+
+  it('gives its outline too, when that is wanted: shown first', () => {
+    const talk = sends(begun(), '2022年述职.docx', old);
+    talk.pressesButton('照它的提纲');
+    expect(talk.seen).toContain('一、抓学习的情况');
+    expect(talk.seen).toContain('〔就用这个〕');
+    expect(talk.says('照去年的提纲').seen).toContain('一、抓学习的情况');
   });
 
   it('with figures in a table is recorded under its sender, in one step', () => {
@@ -123,6 +139,7 @@ describe('a file', () => {
       old: {
         figures: 999,
         values: [],
+        headings: Array(12).fill(long.slice(0, 40)),
         others: Array(12)
           .fill(0)
           .map((_, at) => `${at}${long}`),

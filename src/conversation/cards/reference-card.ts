@@ -7,11 +7,16 @@ import { fileWords } from '../file-wording.ts';
 import { titleOf } from '../plan.ts';
 import type { Scene } from '../turn.ts';
 import { cut, showValue } from '../value.ts';
+import { button } from './choice-card.ts';
 import { pages } from './page.ts';
 
 const THEMES = 3;
 
-export function referenceCard(scene: Scene, { name, year, values }: Reference, old: FileReading['old']): Card[] {
+export function referenceCard(
+  scene: Scene,
+  { name, year, values, headings }: Reference,
+  old: FileReading['old'],
+): Card[] {
   const { report, outline } = scene;
   const known = Object.entries(values).flatMap(([id, value]) => {
     const slot = slotOf(outline, id);
@@ -46,5 +51,10 @@ export function referenceCard(scene: Scene, { name, year, values }: Reference, o
     tone: 'blue',
     blocks,
   };
-  return pages(card, []);
+  if (!headings) return pages(card, []);
+  const follow = button({ text: fileWords.followOutline, value: { action: 'file_outline', report: report.id } });
+  return pages(card, [
+    { type: 'text', text: fileWords.itsOutline(headings) },
+    { type: 'buttons', buttons: [follow] },
+  ]);
 }
