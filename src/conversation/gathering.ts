@@ -83,6 +83,18 @@ export function closeGroup(scene: Scene): undefined {
   say(turn, gatherWords.closed);
 }
 
+/** 重新开始: the group gathers for the report begun anew. */
+export function takeGroupAlong(scene: Scene): undefined {
+  const { turn, report } = scene;
+  const same = turn.state.reports.findLast(
+    (one) => one.id !== report.id && one.kind === report.kind && one.year === report.year,
+  );
+  if (same?.gathering === undefined) return;
+  report.gathering = same.gathering;
+  delete same.gathering;
+  tellGroup(scene, report.gathering, true);
+}
+
 function tellGroup({ turn, report }: Scene, group: string, agreed: boolean): undefined {
   const { conversation } = turn.state;
   const told = { report: report.id, title: titleOf(report), owner: report.owner };
@@ -105,6 +117,12 @@ export function relay(turn: Turn, { commands }: Reading): boolean {
   const { gathers } = state;
   if (!gathers || state.active !== null) return false;
   if (event.type === 'card_submitted') return relayPress(turn, event, gathers);
+  if (event.type === 'message_recalled') {
+    const { at, message } = event;
+    const { conversation, chat } = headOf(gathers, state);
+    emit(turn, { type: 'post_event', event: { type: 'message_recalled', conversation, chat, at, message } });
+    return true;
+  }
   if (event.type !== 'message_received' || event.unsupported || event.replayOf !== undefined) return false;
   if (commands.some(({ type }) => type === 'start_report' || type === 'offer_group' || type === 'help')) return false;
   if (commands.some(({ type }) => type !== 'confirm' && type !== 'cancel')) {

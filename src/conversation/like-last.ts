@@ -4,12 +4,14 @@ import { isRefused } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { outlineCards } from './cards/outline-card.ts';
 import type { Ask } from './command.ts';
+import { takeGroupAlong } from './gathering.ts';
 import { earlierReport } from './last-year.ts';
 import { titleOf } from './plan.ts';
 import { putOutline } from './put-outline.ts';
 import { raise } from './raise-question.ts';
 import { listReports, startReport } from './start.ts';
 import type { State } from './state.ts';
+import { supplyWords } from './supply-wording.ts';
 import { taskWords } from './task-wording.ts';
 import { refuse } from './toast.ts';
 import { activeScene, actorOf, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
@@ -23,6 +25,7 @@ export function settleBegun(turn: Turn, before: State | null): undefined {
     const scene = sceneOf(turn, report);
     if (!scene) continue;
     takeAlong(turn, report);
+    takeGroupAlong(scene);
     const earlier = earlierReport(scene);
     if (earlier && !report.like && turn.state.active === report.id) offer(turn, report, earlier);
   }
@@ -36,6 +39,7 @@ function takeAlong({ state }: Turn, report: Report): undefined {
   if (same?.task && !report.task) report.task = same.task;
   const reporter = state.reporter ?? same?.reporter;
   if (reporter) report.reporter = reporter;
+  if (same?.supply && !report.supply) report.supply = same.supply;
   delete state.reporter;
 }
 
@@ -89,11 +93,21 @@ function takeOver(scene: Scene, from: Report): undefined {
   const begun = Object.keys(report.sections).length + Object.keys(report.drafting).length > 0;
   if (begun || homeless.length > 0) return say(turn, taskWords.likeLate);
   const same = JSON.stringify(old.outline) === JSON.stringify(scene.outline);
-  remember(scene, { what: taskWords.likeStep(from.year), changes: [putOutline(scene, structuredClone(old.outline))] });
+  const divided = from.supply && !report.supply ? from.supply.suppliers : [];
+  remember(scene, {
+    what: taskWords.likeStep(from.year),
+    changes: [
+      putOutline(scene, structuredClone(old.outline)),
+      ...(divided.length === 0 ? [] : [{ type: 'supply' as const, before: null }]),
+    ],
+  });
+  // Who gave what hardly changes; when it is due does.
+  if (divided.length > 0) report.supply = { suppliers: divided.map(({ due: _, ...one }) => structuredClone(one)) };
   report.like = from.id;
   // Ids of parts added last year are taken.
   report.added = Math.max(report.added ?? 0, from.added ?? 0);
   say(turn, taskWords.likeDone(titleOf(from)));
+  if (divided.length > 0) say(turn, supplyWords.likeLast(from.year, divided.length));
   // What was shown a moment ago is not shown again.
   if (!same) for (const card of outlineCards(scene)) showCard(turn, card);
   propose(scene, from);

@@ -184,3 +184,25 @@ describe('figures to confirm', () => {
     expect(talk.report.facts.studies?.confirmed).toBeUndefined();
   });
 });
+
+describe('another report', () => {
+  it('begun like last year’s takes over who gives what, but not by when', () => {
+    const talk = asked().started('party-building', 2024);
+    talk.says('照去年的', commands({ type: 'start_like', from: 2023 }));
+    expect(talk.seen).toContain('要数分工照2023年的，2家都排好了');
+    expect(talk.report.supply?.suppliers.map(({ office, slots }) => [office, slots])).toEqual([
+      ['教育科', ['studies', 'topics']],
+      ['组织科', ['lectures']],
+    ]);
+    expect(talk.report.supply?.due).toBeUndefined();
+    talk.says('撤销', commands({ type: 'undo' }));
+    expect(talk.report.supply).toBeUndefined();
+  });
+
+  it('begun anew keeps who gives what', () => {
+    const talk = asked().says('重新开始', commands({ type: 'start_over' }));
+    talk.says('确认', commands({ type: 'confirm' }));
+    expect(talk.report.facts).toEqual({});
+    expect(talk.report.supply?.suppliers).toHaveLength(2);
+  });
+});
