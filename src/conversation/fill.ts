@@ -7,6 +7,7 @@ import { fillCard, filledCard, openSlots } from './cards/fill-card.ts';
 import type { FieldReading } from './command.ts';
 import { fillWords } from './fill-wording.ts';
 import { missingSlots, type Part, partOf, partsOf, slotsUnder } from './plan.ts';
+import { pressedKey } from './pressed-card.ts';
 import { lateItems, raise } from './raise-question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import type { Item } from './state.ts';
@@ -111,9 +112,7 @@ function partFor({ outline }: Scene, section: unknown, ids: string[]): Part | un
 function redraw(scene: Scene, part: Part | undefined, ids: string[]): undefined {
   const { turn } = scene;
   const { event, state } = turn;
-  const key =
-    event.type === 'card_submitted' ? state.sent.find((one) => one.message === event.message)?.key : undefined;
+  if (event.type !== 'card_submitted') return;
   const card = filledCard(scene, part, ids);
-  if (key === undefined) showCard(turn, card);
-  else emit(turn, { type: 'update_card', chat: state.chat.id, of: key, card });
+  emit(turn, { type: 'update_card', chat: state.chat.id, of: pressedKey(turn, event), card });
 }

@@ -126,6 +126,18 @@ describe('out of order', () => {
   });
 });
 
+describe('a card sent long ago', () => {
+  it('is changed in place all the same: the press tells which message it is', () => {
+    const talk = asked();
+    const { value } = talk.button('党课次数');
+    // Fifty messages later nobody remembers what it was sent as.
+    if (talk.state) talk.state.sent = [];
+    talk.presses(value, li);
+    const [update] = talk.of('update_card');
+    expect(talk.state?.sent).toEqual([{ key: update?.of, message: 'om_card' }]);
+  });
+});
+
 describe('any press at all', () => {
   const actions =
     'accept_group ask_next ask_slot cancel choose choose_all compile confirm_figures confirm_start_over correct_figures decline_group difference draft file_use fill fill_in give_back hand_over keep_owner keep_report like_last like_none list_reports nudge nudge_no nudge_yes propose remove_report restore_report rewrite send_supply settle_checks show_missing show_facts show_progress start stop switch task_accept task_change task_form undo help constructor'.split(
