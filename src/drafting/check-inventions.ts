@@ -45,10 +45,16 @@ const kinds: [name: string, pattern: RegExp, isOne: (found: string, given: strin
   ['会议或活动', happenings, (found, given) => !given.includes(found)],
 ];
 
-/** Each thing once, in the writer's words, with what kind it is. */
-export function inventionsIn(text: string, section: Section, outline: Outline, facts: Facts): string[] {
+/** Each thing once, in the writer's words, with what kind it is. `also`: other words of people, as the text that stood there. */
+export function inventionsIn(
+  text: string,
+  section: Section,
+  outline: Outline,
+  facts: Facts,
+  also: string[] = [],
+): string[] {
   const words = writtenWords(text);
-  const given = givenWords(section, outline, facts);
+  const given = givenWords(section, outline, facts, also);
   const found = kinds.flatMap(([name, pattern, isOne]) =>
     [...words.matchAll(pattern)].filter(([one]) => isOne(one, given)).map(([one]) => `“${one}”（${name}）`),
   );
@@ -60,21 +66,28 @@ export function inventionsIn(text: string, section: Section, outline: Outline, f
   return [...new Set([...found, ...done])];
 }
 
-export function claimsIn(text: string, section: Section, outline: Outline, facts: Facts): string[] {
-  const given = givenWords(section, outline, facts);
+export function claimsIn(
+  text: string,
+  section: Section,
+  outline: Outline,
+  facts: Facts,
+  also: string[] = [],
+): string[] {
+  const given = givenWords(section, outline, facts, also);
   return [...new Set([...writtenWords(text).matchAll(claims)].map(([one]) => one))].filter(
     (one) => !given.includes(one),
   );
 }
 
 /** What was said, and what the outline says of itself: not what it asks, for an example in a question is no fact. */
-function givenWords(section: Section, outline: Outline, facts: Facts): string {
+function givenWords(section: Section, outline: Outline, facts: Facts, also: string[]): string {
   const said = Object.values(facts).flatMap(({ value }) =>
     value.type === 'text' ? [value.text] : value.type === 'list' ? itemsOf(value) : [],
   );
   const own = outline.slots.filter((slot) => section.slots.includes(slot.id));
   return [
     ...said,
+    ...also,
     outline.name,
     outline.setting,
     ...outline.chapters.map((chapter) => chapter.heading),

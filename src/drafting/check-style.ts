@@ -17,9 +17,11 @@ export interface StyleRequest {
   section: Section;
   outline: Outline;
   facts: Facts;
+  /** Other words of people than the facts. */
+  also?: string[];
 }
 
-export function styleFaults(text: string, { section, outline, facts }: StyleRequest): string[] {
+export function styleFaults(text: string, { section, outline, facts, also = [] }: StyleRequest): string[] {
   const words = writtenWords(text);
   return [
     ...shapeFaults(text, section),
@@ -28,7 +30,7 @@ export function styleFaults(text: string, { section, outline, facts }: StyleRequ
     ...hollowFaults(words, section),
     ...wornFaults(words, section),
     ...attitudeFaults(text, section),
-    ...besideFaults(text, section, outline, facts),
+    ...besideFaults(text, { section, outline, facts, also }),
   ];
 }
 
@@ -139,11 +141,9 @@ function attitudeFaults(text: string, section: Section): string[] {
 }
 
 /** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. */
-function besideFaults(text: string, section: Section, outline: Outline, facts: Facts): string[] {
+function besideFaults(text: string, { section, outline, facts, also = [] }: StyleRequest): string[] {
   if (section.kind === 'opening' || section.kind === 'closing') return [];
-  const said = Object.values(facts)
-    .flatMap(({ value }) => itemsOf(value))
-    .join('，');
+  const said = [...Object.values(facts).flatMap(({ value }) => itemsOf(value)), ...also].join('，');
   const known = given(outline, section, said);
   return sentencesOf(text).flatMap((sentence) => {
     const clauses = writtenWords(sentence).split(/[，：、]/u);

@@ -36,7 +36,7 @@ export function checkText(text: string, request: CheckRequest): Fault[] {
     ...checkTokens(text, request),
     ...checkInventions(text, request),
     ...checkScript(text),
-    ...styleFaults(text, request).map(style),
+    ...styleFaults(text, { ...request, also: alsoGiven(request) }).map(style),
     ...(current !== undefined && same(text, current) ? [fatal('和现稿没有区别，请换一种写法。')] : []),
     ...checkLength(text, request),
   ];
@@ -54,11 +54,18 @@ function checkTokens(text: string, { section, outline, facts }: CheckRequest): F
   ];
 }
 
-function checkInventions(text: string, { section, outline, facts }: CheckRequest): Fault[] {
+/** Words of people beside the facts: those a person may have put into the text that stood there, and the wish itself. */
+function alsoGiven({ current, instruction }: CheckRequest): string[] {
+  return [...(current === undefined ? [] : [writtenWords(current)]), instruction.words];
+}
+
+function checkInventions(text: string, request: CheckRequest): Fault[] {
+  const { section, outline, facts } = request;
+  const also = alsoGiven(request);
   const blanks = [...writtenWords(text).matchAll(/[×xX＊*○〇]{2,}|某某|＿{2,}|_{2,}|…{3,}/gu)].map((match) => match[0]);
   return [
-    ...inventionsIn(text, section, outline, facts).map((what) => fatal(`${what}没有给出过，不能写，请删去。`)),
-    ...claimsIn(text, section, outline, facts).map((claim) =>
+    ...inventionsIn(text, section, outline, facts, also).map((what) => fatal(`${what}没有给出过，不能写，请删去。`)),
+    ...claimsIn(text, section, outline, facts, also).map((claim) =>
       fatal(`“${claim}”没有给出过，不能这样说，请删去或换成实际做的事。`),
     ),
     ...blanks.map((blank) => fatal(`“${blank}”像是留的空，空缺只能用“待补”占位表示。`)),
