@@ -1,12 +1,14 @@
 // A card of schema 2.0 as Feishu shows it. Fields of a form are kept here until its submit button is pressed.
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { Field, fieldTags, initialValue } from './card-field.js';
+import { Streaming, streamingOf, Typed } from './card-typing.js';
 import { html } from './html.js';
 import { markdownHtml } from './markdown.js';
 
 const words = (text) => (typeof text === 'string' ? text : (text?.content ?? ''));
 
 function Text({ text }) {
+  const streaming = useContext(Streaming);
   if (!text) return null;
   const style = [
     text.text_align ? `text-align:${text.text_align}` : '',
@@ -17,7 +19,9 @@ function Text({ text }) {
   const look = `card-text size-${text.text_size ?? 'normal'} ${text.text_color ? `text-${text.text_color}` : ''}`;
   if (text.tag === 'lark_md' || text.tag === 'markdown')
     return html`<div class="${look} card-md" style=${style} dangerouslySetInnerHTML=${{ __html: markdownHtml(words(text)) }}></div>`;
-  return html`<div class=${look} style=${style}>${words(text)}</div>`;
+  const said = words(text);
+  const typed = streaming && text.element_id ? html`<${Typed} content=${said} config=${streaming} />` : said;
+  return html`<div class=${look} style=${style}>${typed}</div>`;
 }
 
 function Button({ element, context, form }) {
@@ -171,6 +175,6 @@ export function Card({ card, message, onAct }) {
         ${header.text_tag_list?.map((one) => html`<span class="text-tag tag-${one.color ?? 'neutral'}">${words(one.text)}</span>`)}
       </div>`
     }
-    <div class="card-body"><${Elements} elements=${card.body?.elements} context=${context} /></div>
+    <div class="card-body"><${Streaming.Provider} value=${streamingOf(card)}><${Elements} elements=${card.body?.elements} context=${context} /><//></div>
   </div>`;
 }
