@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Model } from '../model/port.ts';
+import { wasCutOff } from '../model/understand.ts';
 import { type Section, sectionsOf } from '../report/outline.ts';
 import { signed } from '../report/telling.ts';
 import { parseTokens, writeTokens } from '../report/token.ts';
@@ -57,7 +58,16 @@ export async function writeWithModel(
     // Repairs go over a text that stands already: nobody watches them.
     const watched = prompt === 'repair-draft' ? {} : watchGrowth(request, of);
     const common = { schema: Written, timeoutMs, ...(signal ? { signal } : {}), ...watched };
-    const answer = await model.ask({ prompt, values: { ...values(of), ...more }, ...common });
+    const answer = await model
+      .ask({ prompt, values: { ...values(of), ...more }, ...common })
+      .catch((error: unknown) => (wasCutOff(error) && of.length > 1 ? undefined : Promise.reject(error)));
+    if (!answer) {
+      // More than the endpoint gives at once: half of the sections each time, as often as it takes.
+      log.info({ sections: of.map(({ id }) => id) }, 'answer cut off, asked for in halves');
+      const middle = Math.ceil(of.length / 2);
+      const halves = await Promise.all([of.slice(0, middle), of.slice(middle)].map((half) => ask(prompt, half, more)));
+      return new Map(halves.flatMap((half) => [...half]));
+    }
     return new Map(
       of.map((section) => {
         const said = answer.value.sections.filter((one) => one.id.trim() === section.id).at(-1)?.text ?? '';

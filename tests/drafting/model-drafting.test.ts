@@ -266,6 +266,19 @@ describe('a lying model', () => {
   });
 });
 
+it('an endpoint that gives less than a chapter at once is asked for its halves, and then for theirs', async () => {
+  endpoint.otherwise({
+    type: 'answer',
+    content: (recorded) => JSON.stringify({ sections: asked(recorded).map((id) => ({ id, text: truthful(id) })) }),
+    finish: (recorded) => (asked(recorded).length > 2 ? 'length' : 'stop'),
+  });
+  const drafted = await drafting()(request());
+  expect(drafted.map(({ section, by }) => [section, by.type])).toEqual(all.map((id) => [id, 'model']));
+  expectSound(drafted);
+  // Five, then three and two, then two and one.
+  expect(endpoint.requests.map((one) => asked(one).length).toSorted()).toEqual([1, 2, 2, 3, 5]);
+});
+
 describe('a model that fails', () => {
   it.each<[string, Step, string]>([
     ['down', { type: 'status', status: 500 }, '没有响应'],

@@ -5,6 +5,9 @@ import type { AnswerStep, RecordedRequest, Step } from './scripted-endpoint.ts';
 export const contentOf = ({ content }: AnswerStep, request: RecordedRequest): string =>
   typeof content === 'string' ? content : content(request);
 
+export const finishOf = ({ finish }: AnswerStep, request: RecordedRequest): string | null =>
+  typeof finish === 'function' ? finish(request) : finish === undefined ? 'stop' : finish;
+
 export function playWhole(step: Step, request: RecordedRequest, response: ServerResponse): void {
   switch (step.type) {
     case 'answer': {
@@ -17,7 +20,8 @@ export function playWhole(step: Step, request: RecordedRequest, response: Server
           }
         : { content };
       const message = { role: 'assistant', ...said, ...(step.reasoning ? { reasoning_content: step.reasoning } : {}) };
-      sendJson(response, 200, completion(message, step.finish ?? 'stop', step.usage));
+      sendJson(response, 200, completion(message, finishOf(step, request) ?? 'stop', step.usage));
+      step.onEnd?.(request);
       break;
     }
     case 'refuse':

@@ -24,7 +24,10 @@ export interface RecordedRequest {
 export interface AnswerStep {
   type: 'answer';
   content: string | ((request: RecordedRequest) => string);
-  finish?: string | null;
+  /** `null`: a stream ends without one. May be made from the request. */
+  finish?: string | null | ((request: RecordedRequest) => string);
+  /** When the last of it was sent. */
+  onEnd?: (request: RecordedRequest) => void;
   usage?: object | null;
   /** Sent apart, as reasoning models' endpoints do, before the content. */
   reasoning?: string;

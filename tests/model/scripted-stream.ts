@@ -1,7 +1,7 @@
 // What the scripted endpoint says as server-sent events, piece by piece, and the ways in which a stream goes wrong.
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { contentOf, countedTokens, playWhole } from './scripted-answer.ts';
+import { contentOf, countedTokens, finishOf, playWhole } from './scripted-answer.ts';
 import type { AnswerStep, RecordedRequest, Step } from './scripted-endpoint.ts';
 
 export function playStream(step: Step, request: RecordedRequest, response: ServerResponse): void {
@@ -38,10 +38,12 @@ async function stream(step: AnswerStep, request: RecordedRequest, response: Serv
     say(response, { delta: called ? { tool_calls: [call] } : { content: piece } });
     said += 1;
   }
-  if (step.finish !== null) say(response, { delta: {}, finish_reason: step.finish ?? 'stop' });
+  const finish = finishOf(step, request);
+  if (finish !== null) say(response, { delta: {}, finish_reason: finish });
   const usage = step.usage === undefined ? countedTokens : step.usage;
   if (usage && request.body.stream_options?.include_usage) event(response, { choices: [], usage });
   end(response);
+  step.onEnd?.(request);
 }
 
 function breakOff(then: NonNullable<AnswerStep['after']>['then'], response: ServerResponse): void {
