@@ -26,7 +26,7 @@ export const supplyWords = {
   nudgeThem: '催一下',
 
   // Dividing
-  step: '要数分工',
+  step: (office: string) => (office === '' ? '要数时间' : `要数分工（${office}）`),
   assigned: (office: string, labels: string[], count: number) =>
     `${labels.join('、')}${count > labels.length ? `等${count}项` : ''}归${office}。`,
   movedFrom: (offices: string[]) => `（原来归${offices.join('、')}）`,
@@ -57,7 +57,10 @@ export const supplyWords = {
     ]
       .filter((part) => part !== '')
       .join('\n'),
-  formDone: (given: string[]) => `✓ 已报：${given.join('、')}\n谢谢！要改就直接@我说，比如“……改成95次”。`,
+  formDone: (given: string[]) =>
+    given.length === 0
+      ? '这几项改由别家来报，不用填了。'
+      : `✓ 已报：${given.join('、')}\n谢谢！要改就直接@我说，比如“……改成95次”。`,
   hand: '报上去',
   sentTo: (offices: string[]) => `清单发给${offices.join('、')}了。谁报了、谁没报，说“谁还没报”随时看。`,
   sendAgain: (offices: string[]) => `${offices.join('、')}的表单早就在上面，还是那一张。`,
@@ -69,8 +72,7 @@ export const supplyWords = {
     `您好，报送《${title}》要请你们提供下面${lines.length}项${due === '' ? '' : `，请在${due}前回我`}：\n${lines.join('\n')}\n谢谢！`,
   copyLine: (nth: number, question: string, kinds: string) => `${nth}. ${question}${kinds}`,
   absent: (office: string) => `好，${office}不在群里，发清单时我给你一段能复制的话。`,
-  noGroup:
-    '这里只有你和我。把我拉进供数的群，在群里@我说“这个群给我的报告供数”，我在这里问你同意不同意；不方便就说“发给大家”，我给你每家一段能复制的话。',
+  noGroup: '这里只有你和我，先给你每家一段能复制的话。想在群里收数，把我拉进群，在群里@我说“这个群给我的报告供数”。',
 
   // How far
   allIn: (offices: number) => `${offices}家都报齐了。`,

@@ -105,17 +105,17 @@ function expectSending({ turn, report }: Scene): undefined {
 }
 
 /** A copy to change, with what stood there on the undo stack. */
-function changed(scene: Scene): Supply {
+function changed(scene: Scene, office = ''): Supply {
   const { report } = scene;
   const before = report.supply ?? null;
-  remember(scene, { what: supplyWords.step, changes: [{ type: 'supply', before: structuredClone(before) }] });
+  remember(scene, { what: supplyWords.step(office), changes: [{ type: 'supply', before: structuredClone(before) }] });
   report.supply ??= { suppliers: [] };
   expectSending(scene);
   return report.supply;
 }
 
 function change(scene: Scene, office: string): Supplier | undefined {
-  const supply = changed(scene);
+  const supply = changed(scene, office);
   const there = supplierNamed(supply, office);
   if (there) {
     // 税政 said first is 税政科 from now on.

@@ -67,6 +67,8 @@ describe('commands', () => {
     ['把表单发给国库科', { type: 'send_supply', office: '国库科' }],
     ['谁还没报', { type: 'supply_status', about: 'late' }],
     ['还有哪些科室没报？', { type: 'supply_status', about: 'late' }],
+    ['各科室都报齐了吗', { type: 'supply_status', about: 'late' }],
+    ['还差谁', { type: 'supply_status', about: 'late' }],
     ['国库科报了没', { type: 'supply_status', about: 'late', office: '国库科' }],
     ['国库科还差什么', { type: 'supply_status', about: 'late', office: '国库科' }],
     ['谁报了什么', { type: 'supply_status', about: 'given' }],
@@ -99,6 +101,17 @@ describe('what is something else', () => {
   ])('%s', (text) => {
     const types = ['assign_supply', 'name_supplier', 'join_office', 'supply_due', 'send_supply', 'nudge'];
     expect(read(text).commands.filter((one) => types.includes(one.type))).toEqual([]);
+  });
+});
+
+describe('a group that gathers', () => {
+  it.each<[string, object]>([
+    ['这个群给我的报告供数', { type: 'offer_group' }],
+    ['本群为@王芳的2025年述职报告供数', { type: 'offer_group', name: '王芳' }],
+    ['这个群给2025年述职报告供数', { type: 'offer_group' }],
+    ['不在群里收数了', { type: 'close_group' }],
+  ])('%s', (text, command) => {
+    expect(read(text).commands).toEqual([command]);
   });
 });
 
