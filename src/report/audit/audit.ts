@@ -1,4 +1,5 @@
 // The audit: every rule over one text, in reading order, each stretch told once. Pure; knows no report but the text it is given.
+import type { FailedCheck } from '../check.ts';
 import type { FormulationBook } from './book.ts';
 import { createBrokenWords } from './broken-words.ts';
 import { contradictions } from './contradictions.ts';
@@ -11,7 +12,7 @@ import { numbering } from './numbering.ts';
 import { numeralForms } from './numeral-forms.ts';
 import { punctuation } from './punctuation.ts';
 import { createQuotationMarks } from './quotation-marks.ts';
-import { createScene, type Rule } from './scene.ts';
+import { absent, createScene, type Rule } from './scene.ts';
 import { style } from './style.ts';
 import { createWordForms } from './word-forms.ts';
 
@@ -35,7 +36,9 @@ export function createAudit(book: FormulationBook): Audit {
   ];
   return (text, options = {}) => {
     const scene = createScene(text.paragraphs, options);
-    const found = rules.flatMap((rule) => rule(scene)).filter((finding) => !inGap(finding));
+    const found = [...(text.failed ?? []).map(failedCheck), ...rules.flatMap((rule) => rule(scene))].filter(
+      (finding) => !inGap(finding),
+    );
     return inOrder(toldOnce(found));
 
     function inGap({ where }: AuditFinding): boolean {
@@ -43,6 +46,16 @@ export function createAudit(book: FormulationBook): Audit {
       return gaps.some((gap) => gap.start <= where.start && where.end <= gap.end && where.quote !== '');
     }
   };
+}
+
+/** A relation of the outline that does not hold: of figures we know, so it stands before anything read from the text. */
+function failedCheck({ check, question, severity, values }: FailedCheck): AuditFinding {
+  const shown = values.map(({ label, text }) => `${label}${text}`).join('，');
+  return absent({
+    rule: `outline/${check}`,
+    severity: severity === 'hint' ? 'may' : 'should',
+    message: `${shown}：${question}`,
+  });
 }
 
 const weight: Record<Severity, number> = { must: 0, should: 1, may: 2 };

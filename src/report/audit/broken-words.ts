@@ -33,22 +33,22 @@ export function createBrokenWords(book: FormulationBook): Rule {
       });
     });
 
+  function isPartOfPhrase(text: string, start: number, two: string): boolean {
+    return phrases.some((phrase) => {
+      const inside = phrase.indexOf(two);
+      return inside >= 0 && text.startsWith(phrase, start - inside);
+    });
+  }
+
   function wordAt(paragraph: SceneParagraph, start: number, a: string, b: string): AuditFinding[] {
     if (!/^\p{Script=Han}{2}$/u.test(a + b) || common.has(a + b) || GRAMMAR.test(a) || GRAMMAR.test(b)) return [];
-    if (
-      phrases.some(
-        (phrase) =>
-          phrase.includes(a + b) &&
-          paragraph.text.slice(Math.max(0, start - phrase.length), start + phrase.length + 2).includes(phrase),
-      )
-    )
-      return [];
     if (within(paragraph.titles, start) || within(paragraph.quoted, start)) return [];
     const alike = (is: string, should: string) => is !== should && (looksAlike(is, should) || soundsAlike(is, should));
     const meant =
       (byFirst.get(a) ?? []).find((word) => alike(b, word.charAt(1))) ??
       (bySecond.get(b) ?? []).find((word) => alike(a, word.charAt(0)));
-    if (meant === undefined || !readsBetter(paragraph.text, start, meant)) return [];
+    if (meant === undefined || isPartOfPhrase(paragraph.text, start, a + b)) return [];
+    if (!readsBetter(paragraph.text, start, meant)) return [];
     return [
       findingAt(paragraph, start, start + 2, {
         rule: 'words/broken',

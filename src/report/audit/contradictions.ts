@@ -11,7 +11,7 @@ import {
 } from '../../figures/index.ts';
 import type { AuditFinding } from './finding.ts';
 import { baseUnit, isExact, isRate, type LabelledFigure, labelledFigures } from './labelled-figures.ts';
-import { type AuditScene, findingAt } from './scene.ts';
+import { type AuditScene, eachMatch, findingAt } from './scene.ts';
 
 export function contradictions(scene: AuditScene): AuditFinding[] {
   const all = scene.paragraphs.map((paragraph) => labelledFigures(paragraph));
@@ -30,6 +30,7 @@ export function contradictions(scene: AuditScene): AuditFinding[] {
     ...sameNoun(all.flat()),
     ...sameFigure(all),
     ...all.flatMap(partOfNamed),
+    ...unfinished(scene),
   ];
 }
 
@@ -391,4 +392,17 @@ function sameNoun(figures: LabelledFigure[]): AuditFinding[] {
       }),
     ];
   });
+}
+
+/** A flash figure is looked at again before the report is final. What is expected of next year is a plan. */
+function unfinished(scene: AuditScene): AuditFinding[] {
+  return eachMatch(
+    scene,
+    /(?:预计(?:全年|完成|实现|可达|达到)|快报数?|初步统计|初步测算|初步核算)[^，。；]{0,14}?\d[\d.]*/gu,
+    (match) => ({
+      rule: 'figures/flash',
+      severity: 'may',
+      message: `“${match[0]}”还不是最后的数，定稿前请核对。`,
+    }),
+  );
 }

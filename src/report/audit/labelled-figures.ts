@@ -1,5 +1,5 @@
 // A figure with what it counts: the words before it, the noun behind it, its scope. Guesses from the clause; judges nothing.
-import { valueOf as boundsOf, findFigures, type Quantity } from '../../figures/index.ts';
+import { valueOf as boundsOf, type Quantity } from '../../figures/index.ts';
 import type { SceneParagraph } from './scene.ts';
 
 export interface LabelledFigure {
@@ -26,39 +26,28 @@ const SCOPE =
   /全市|市本级|全区|区本级|全县|县本级|全省|全国|全局|全系统|全镇|全街道|各支部|各科室|本人|我|其中|每|平均|人均|户均|上年|去年|上年度|前年|今年|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2}月|20\d{2}年|计划|目标|预算|累计|新增|当年|本月|截至|左右|剩余|其余/gu;
 
 /** Whose figures a sentence tells: 市审计局…, 城东街道…. */
-const SUBJECT = /(?:全\S{1,6}?|\p{Script=Han}{1,8}?(?:局|区|县|市|镇|乡|街道|村|公司|支部|科|中心|学校|医院|社区))/u;
+const SUBJECT =
+  /(?:全(?:国|省|市|区|县|镇|乡|街道|村|局|系统|校|院|公司|集团)|\p{Script=Han}{1,8}?(?:局|区|县|市|镇|乡|街道|村|公司|集团|支部|学校|医院|社区))/u;
 
 /** All figures of a paragraph in order. */
 export function labelledFigures(paragraph: SceneParagraph): LabelledFigure[] {
   const { text } = paragraph;
   let last = 0;
-  return (
-    findFigures(text)
-      // 亿元以上项目: a class, no count.
-      .filter((figure) => /[\d一二两三四五六七八九十几]/u.test(figure.text))
-      .map(({ start, end, text: slice, quantity }): LabelledFigure => {
-        const sentence = { start: lastOf(text, start, /[。！？\n]/gu), end: firstOf(text, end, /[。！？\n]/u) };
-        const clause = Math.max(lastOf(text, start, /[，。；：！？\n]/gu), 0);
-        const before = text.slice(Math.max(last, lastOf(text, start, /[，。；：、！？“”（）\n]/gu)), start);
-        last = end;
-        const scope = [
-          SUBJECT.exec(text.slice(sentence.start, start))?.[0] ?? '',
-          /其中/u.test(text.slice(sentence.start, clause)) ? '其中' : '',
-          ...[...text.slice(clause, start).matchAll(SCOPE)].map((match) => match[0]),
-        ].join(' ');
-        return {
-          paragraph,
-          start,
-          end,
-          text: slice,
-          quantity,
-          sentence,
-          clause,
-          label: labelOf(before, text.slice(end, end + 12)),
-          scope,
-        };
-      })
-  );
+  return paragraph.spans.flatMap(({ start, end, text: slice, quantity }): LabelledFigure[] => {
+    // 亿元以上项目: a class, no count.
+    if (!quantity || !/[\d一二两三四五六七八九十几]/u.test(slice)) return [];
+    const sentence = { start: startOf(text, start, '。！？\n'), end: endOf(text, end, '。！？\n') };
+    const clause = startOf(text, start, '，。；：！？\n');
+    const before = text.slice(Math.max(last, startOf(text, start, '，。；：、！？“”（）\n')), start);
+    last = end;
+    const scope = [
+      SUBJECT.exec(text.slice(sentence.start, Math.min(start, sentence.start + 40)))?.[0] ?? '',
+      text.slice(sentence.start, clause).includes('其中') ? '其中' : '',
+      ...(text.slice(clause, start).match(SCOPE) ?? []),
+    ].join(' ');
+    const label = labelOf(before, text.slice(end, end + 12));
+    return [{ paragraph, start, end, text: slice, quantity, sentence, clause, label, scope }];
+  });
 }
 
 function labelOf(before: string, after: string): string {
@@ -67,18 +56,22 @@ function labelOf(before: string, after: string): string {
   const counted = /^(?:同比|增长|下降|其中|以上|以下|左右|完成|达到|占|比|较|为|在|由|均|已|全部)/u.test(noun)
     ? ''
     : noun;
+  // 中心组理论学习专题12个开展…: the subject says it all.
+  if ([...subject].length >= 4) return subject;
   return subject === '' ? counted : counted === '' ? subject : `${subject}·${counted}`;
 }
 
-function lastOf(text: string, before: number, pattern: RegExp): number {
-  let found = 0;
-  for (const match of text.slice(0, before).matchAll(pattern)) found = match.index + match[0].length;
-  return found;
+/** Behind the last of these marks before a place. */
+function startOf(text: string, before: number, marks: string): number {
+  let at = before;
+  while (at > 0 && !marks.includes(text.charAt(at - 1))) at--;
+  return at;
 }
 
-function firstOf(text: string, from: number, pattern: RegExp): number {
-  const at = text.slice(from).search(pattern);
-  return at < 0 ? text.length : from + at;
+function endOf(text: string, from: number, marks: string): number {
+  let at = from;
+  while (at < text.length && !marks.includes(text.charAt(at))) at++;
+  return at;
 }
 
 export const isRate = ({ quantity }: LabelledFigure): boolean => /^(?:%|‰|个百分点|百分点|倍)$/u.test(quantity.unit);
