@@ -6,6 +6,7 @@ import { type Section, sectionsOf, slotOf } from '../report/outline.ts';
 import type { Phrasebook } from '../report/phrasebook.ts';
 import { printedLength } from './check-text.ts';
 import { narrativeOf } from './describe-section.ts';
+import { lackingFor } from './lacking.ts';
 import { isSilenced } from './offer.ts';
 import type { Draft, DraftedSection, DraftRequest } from './port.ts';
 import { divideInstruction, type Instruction, readInstruction } from './read-instruction.ts';
@@ -47,8 +48,20 @@ export function createDraft(options: DraftOptions): Draft {
   return async (request) =>
     (await write(request)).map((drafted) => {
       const section = sectionsOf(request.outline).find((one) => one.id === drafted.section);
-      const unwritten = section ? unwrittenIn(section, request) : [];
-      return unwritten.length === 0 ? drafted : { ...drafted, unwritten };
+      if (!section) return drafted;
+      const unwritten = unwrittenIn(section, request);
+      const { outline, facts, current } = request;
+      const standing = current[section.id];
+      const lacking = lackingFor(request.instruction, {
+        ...{ section, outline, facts },
+        ...(standing === undefined ? {} : { current: standing }),
+      });
+      const note = [lacking, drafted.note ?? ''].filter((part) => part !== '').join('');
+      return {
+        ...drafted,
+        ...(unwritten.length === 0 ? {} : { unwritten }),
+        ...(note === '' ? {} : { note }),
+      };
     });
 }
 
