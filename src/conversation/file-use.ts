@@ -14,7 +14,7 @@ import { setDoubtedAside } from './doubt.ts';
 import type { FileHead, FileUse } from './file-state.ts';
 import { fileWords } from './file-wording.ts';
 import { lateItems, raise } from './raise-question.ts';
-import { factsFrom } from './recall.ts';
+import { dropQuestions, factsFrom } from './recall.ts';
 import { recordFacts } from './record.ts';
 import { askKind } from './start.ts';
 import { activeScene, remember, type Scene, say, showCard, sideValue, type Turn } from './turn.ts';
@@ -29,6 +29,7 @@ export function useFile(turn: Turn, head: FileHead, as: FileUse): undefined {
     return;
   }
   if (as === 'audit') return auditFile(turn, head);
+  if (as === 'mistake') return forget(turn, head);
   if (!scene || !file) {
     say(turn, fileWords.noReport(head.name));
     return askKind(turn);
@@ -61,6 +62,22 @@ function refer(scene: Scene, head: FileHead, { year, old }: FileReading): undefi
   if (back.length > 0) say(turn, fileWords.referenceTakenBack(back.length));
 }
 
+/** 发错了: what came of it goes again. */
+function forget(turn: Turn, head: FileHead): undefined {
+  head.use = 'mistake';
+  const scene = activeScene(turn);
+  if (!scene) return say(turn, fileWords.mistaken(head.name, 0));
+  const changes = takeOut(scene, head);
+  const { report } = scene;
+  if (report.reference?.file === head.key) {
+    changes.push({ type: 'reference', before: report.reference });
+    delete report.reference;
+  }
+  turn.state.differences = (turn.state.differences ?? []).filter((one) => one.source.event !== head.message);
+  remember(scene, { what: fileWords.mistakenStep(head.name), changes });
+  say(turn, fileWords.mistaken(head.name, changes.length));
+}
+
 /** 照它的提纲: its chapters for ours, shown before they are taken. False when there is no such reference. */
 export function followOutline(scene: Scene): boolean {
   const chapters = scene.report.reference?.headings;
@@ -78,6 +95,7 @@ function takeOut(scene: Scene, { message }: FileHead): UndoStep['changes'] {
     return { type: 'fact', slot: fact.slot, before: fact };
   });
   if (changes.length > 0) refreshDerived(scene);
+  dropQuestions(scene, message);
   return changes;
 }
 

@@ -52,7 +52,9 @@ export const fileWords = {
   referenceTitle: (name: string) => `对照：${name === '' ? '去年的稿子' : name}`,
   referenceOnly: '只当参考，一个数也没记进今年的稿子。',
   referenceCount: (year: number | undefined, figures: number, matched: number) =>
-    `${year === undefined ? '里面' : `${year}年`}有${figures}个数，今年对应${matched}项要问。问到的时候，我会把它报在旁边。`,
+    matched === 0
+      ? '里面没有今年要问的数。'
+      : `${year === undefined ? '里面' : `${year}年`}有${figures}个数，今年对应${matched}项要问。问到的时候，我会把它报在旁边。`,
   referenceOthers: (others: string[]) =>
     `提纲里没有、它特有的（默认不要）：\n${others.map((one) => `· ${one}`).join('\n')}`,
   referenceThemes: (themes: { label: string; value: string }[]) =>
@@ -60,6 +62,9 @@ export const fileWords = {
       .map(({ label, value }) => `它的${label}是“${value}”，今年换成什么？直接说“${label}是……”就行；不变就再说一遍。`)
       .join('\n'),
   referenceMatched: (matched: number) => `对得上的${matched}项`,
+  mistaken: (name: string, gone: number) =>
+    gone === 0 ? `好，${called(name)}不用了。` : `好，${called(name)}不用了，从它来的${gone}项也拿掉了。`,
+  mistakenStep: (name: string) => `不用${called(name)}`,
   itsOutline: (headings: string[]) => `它的提纲：${headings.map((one) => one.slice(0, 40)).join('；')}`,
   followOutline: '照它的提纲',
   referenceStep: (name: string) => `把${called(name)}当参考`,

@@ -77,7 +77,7 @@ function settleConflicts(scene: Scene, said: string[]): UndoStep['changes'] {
 }
 
 /** Its open questions are settled by it: a press now finds nothing to answer. */
-function dropQuestions({ turn, report }: Scene, message: string): undefined {
+export function dropQuestions({ turn, report }: Scene, message: string): undefined {
   const { state } = turn;
   const theirs = (state.questions ?? []).filter((one) => one.report === report.id && one.source.event === message);
   if (theirs.length === 0) return;

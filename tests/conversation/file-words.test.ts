@@ -21,6 +21,9 @@ describe('what a file is for', () => {
     ['审一下这份稿子', 'audit'],
     ['帮我看看这份稿子有没有问题', 'audit'],
     ['这是通知', 'notice'],
+    ['表发错了', 'mistake'],
+    ['这个发错了，不要了', 'mistake'],
+    ['附件里的数有更正', 'corrects'],
   ])('%s', (text, as) => {
     expect(useSaid(text)).toBe(as);
   });

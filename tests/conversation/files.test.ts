@@ -92,6 +92,14 @@ describe('a file', () => {
     expect(Object.keys(talk.report.facts).toSorted()).toEqual(['studies', 'topics']);
   });
 
+  it('sent by mistake is taken out with all that came of it', () => {
+    const talk = sends(begun(), '情况.xlsx', table).says('这个发错了');
+    expect(talk.report.facts).toEqual({});
+    expect(talk.seen).toContain('从它来的2项也拿掉了');
+    talk.says('撤销', reading({ commands: [{ type: 'undo' }] }));
+    expect(Object.keys(talk.report.facts)).toHaveLength(2);
+  });
+
   it('announced before it came is used as announced', () => {
     const talk = begun().says('数改了，按这个表为准');
     expect(talk.seen).toContain('把表发来');
