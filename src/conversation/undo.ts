@@ -4,7 +4,7 @@ import type { UndoStep } from '../report/report.ts';
 import { may } from './access.ts';
 import { refreshDerived } from './derived.ts';
 import { stop, writing } from './draft.ts';
-import { refuse } from './toast.ts';
+import { refuse, toast } from './toast.ts';
 import { type Scene, say, sideValue } from './turn.ts';
 import { showPerson } from './value.ts';
 import { words } from './wording.ts';
@@ -25,7 +25,9 @@ export function undo(scene: Scene, step?: number): undefined {
   if (!mayTakeBack(scene, last)) return refuse(turn, words.ownerOnly(showPerson(report.owner)));
   report.undo = report.undo.slice(0, -1);
   report.redo = [...(report.redo ?? []), takeBack(scene, last)];
-  say(turn, words.undone(last.what, report.undo.at(-1)?.what ?? ''));
+  const done = words.undone(last.what, report.undo.at(-1)?.what ?? '');
+  toast(turn, 'success', done);
+  say(turn, done);
 }
 
 export function redo(scene: Scene): undefined {

@@ -18,18 +18,24 @@ export interface Delivery {
 }
 
 export function deliveryCards({ report, title, state, said, open, offers }: Delivery): Card[] {
-  const text =
-    (tone: 'plain' | 'warn') =>
-    (words: string): Block[] =>
-      words === '' ? [] : [{ type: 'text', text: words, tone }];
   const card: Card = {
     title,
     subtitle: state,
     tone: open.some((words) => words !== '') ? 'orange' : 'green',
-    blocks: [...said.flatMap(text('plain')), ...open.flatMap(text('warn'))],
+    blocks: [...said.flatMap((words) => text(words)), ...open.flatMap(listed)],
   };
   const buttons = offers.map((as) =>
     button({ text: deliverWords.forms[as], value: { action: 'compile', as, report } }),
   );
   return pages(card, [{ type: 'buttons', buttons }]);
+}
+
+function text(words: string, tone: 'plain' | 'warn' = 'plain'): Block[] {
+  return words === '' ? [] : [{ type: 'text', text: words, tone }];
+}
+
+/** Only its heading stands out: a page of warnings is read by nobody. */
+function listed(words: string): Block[] {
+  const [heading = '', ...lines] = words.split('\n');
+  return [...text(heading, 'warn'), ...text(lines.join('\n'))];
 }
