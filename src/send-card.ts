@@ -5,12 +5,17 @@ import type { State } from './conversation/state.ts';
 import { ServiceError, worthAnotherTry } from './errors.ts';
 import type { CardKit } from './feishu/card-port.ts';
 import type { Sender } from './feishu/port.ts';
-import type { Performed } from './perform.ts';
 
 interface Needs {
   sender: Pick<Sender, 'sendCard' | 'updateCard'>;
   /** Absent: no text is shown as it grows. */
   cards?: Pick<CardKit, 'open'>;
+}
+
+/** What perform.ts gives back: without `message` the card is made and not yet sent. */
+interface Done {
+  message?: string;
+  opened?: OpenCard;
 }
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -21,7 +26,7 @@ const MOVED = '写好了，见下面一张。';
 
 export function createSendCard({ sender, cards }: Needs) {
   /** The first of two steps where a text is to grow: only the card, made; it is sent once that is saved. */
-  async function send(effect: Of<'send_card'>, made: Outgoing['opened'], attempt: number): Promise<Performed> {
+  async function send(effect: Of<'send_card'>, made: Outgoing['opened'], attempt: number): Promise<Done> {
     const { card, key } = effect;
     const to = effect.replyTo === undefined ? { chat: effect.chat } : { chat: effect.chat, replyTo: effect.replyTo };
     if (!effect.stream || !cards) return sender.sendCard(to, card, key);
@@ -32,7 +37,7 @@ export function createSendCard({ sender, cards }: Needs) {
     return sent ? { ...sent, opened } : sender.sendCard(to, card, key);
   }
 
-  async function update(effect: Of<'update_card'>, state: State | null, attempt: number): Promise<Performed> {
+  async function update(effect: Of<'update_card'>, state: State | null, attempt: number): Promise<Done> {
     const sent = state?.sent.find((one) => one.key === effect.of);
     if (sent && (await change(sent.message, effect, sent.opened, attempt))) return {};
     if (effect.inPlaceOnly) return {};

@@ -31,6 +31,8 @@ const line = [
   'work.ts',
   'turn.ts',
   'perform.ts',
+  'send-card.ts',
+  'show-growth.ts',
   'jobs.ts',
   'read.ts',
   'make-file.ts',
