@@ -10,16 +10,24 @@ const terms = { must: '必写', may: '可用', pending: '待补' };
 
 /** Sections with their tokens, the same for every chapter. Headings may be a person's own by now, so their figures are hidden too. */
 export function describeSections(sections: Section[], outline: Outline, facts: Facts): string {
+  let stated = '';
   return sections
     .map((section) => {
       const chapter = outline.chapters.find((one) => [one.lead, ...one.points].some((part) => part?.id === section.id));
       const offered = offeredSlots(section, outline, facts);
+      const place =
+        chapter === undefined
+          ? `位置：${section.kind === 'opening' ? '全文开头' : '全文结尾'}`
+          : chapter.id === stated
+            ? ''
+            : `本章：${hideFigures(chapter.heading)}`;
+      stated = chapter?.id ?? '';
       return [
         `小节 ${section.id}`,
-        chapter
-          ? `所在章：${hideFigures(chapter.heading)}${section.kind === 'lead' ? '（章首的一段）' : ''}`
-          : `位置：${section.kind === 'opening' ? '全文开头' : '全文结尾'}`,
-        section.heading === '' ? '' : `小标题（系统会加，正文不写）：${hideFigures(section.heading)}`,
+        // Once a chapter: every request carries all of this.
+        place,
+        section.kind === 'lead' ? '章首的一段' : '',
+        section.heading === '' ? '' : `小标题：${hideFigures(section.heading)}`,
         `写什么：${hideFigures(section.brief)}`,
         `长度：约${section.length}字`,
         section.formulations.length > 0 ? `必含提法：${section.formulations.join('、')}` : '',
@@ -38,7 +46,7 @@ function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
     slot.growth_of !== undefined
       ? `增幅，紧跟在 {{${slot.growth_of}}} 后面`
       : slot.type === 'figure'
-        ? `数字，${slot.unit ? `单位“${slot.unit}”` : '无单位'}`
+        ? `数字${slot.unit ? `，${slot.unit}` : ''}`
         : slot.type === 'name'
           ? '名称'
           : describeNarrative(slot, facts);

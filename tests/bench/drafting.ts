@@ -2,12 +2,12 @@
 import { loadCatalog } from '../../src/catalog/load-catalog.ts';
 import { type Case, loadCases } from '../../src/commands/eval/load-cases.ts';
 import { createDraft } from '../../src/drafting/draft.ts';
+import { formatQuantity } from '../../src/figures/index.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Answer, Ask, Model } from '../../src/model/port.ts';
-import { sectionsUnder } from '../../src/report/outline.ts';
+import { sectionsOf, sectionsUnder, slotOf } from '../../src/report/outline.ts';
 import { phraseSection } from '../../src/report/phrasebook.ts';
 import { writePlainly } from '../drafting/plain-writer.ts';
-import { annualSummary, partyBuilding, type Told } from '../e2e/conversations.ts';
 import { openOffice, wordsOf } from '../e2e/office.ts';
 import { type RecordedRequest, startScriptedEndpoint } from '../model/scripted-endpoint.ts';
 
@@ -16,10 +16,9 @@ const round = (number: number): number => Math.round(number * 1000) / 1000;
 
 export async function run(): Promise<void> {
   const catalog = loadCatalog('prompts/outlines');
-  for (const one of loadCases('prompts/outlines', catalog.outlines)) {
-    if (one.id.endsWith('/full')) await ownWork(one, catalog);
-  }
-  for (const told of [annualSummary, partyBuilding]) await wholeReport(told);
+  const cases = loadCases('prompts/outlines', catalog.outlines).filter(({ id }) => id.endsWith('/full'));
+  for (const one of cases) await ownWork(one, catalog);
+  for (const one of cases) await wholeReport(one);
 }
 
 /** What drafting itself does with a chapter while nobody waits for a model: its answer is there at once, and grows before. */
@@ -74,9 +73,10 @@ async function ownWork({ id, outline, year, facts }: Case, catalog: ReturnType<t
 const pace = { length: 3, pauseMs: 40 };
 
 /** The whole bot in the local Feishu: told, drafted, three sections rewritten. */
-async function wholeReport(told: Told): Promise<void> {
+async function wholeReport(one: Case): Promise<void> {
+  const { outline } = one;
   const endpoint = await startScriptedEndpoint();
-  const times: { from: number; to: number }[] = [];
+  const times = new Map<RecordedRequest, { from: number; to: number }>();
   const office = await openOffice({ llm: { baseUrl: endpoint.url, apiKey: 'key', model: 'paced' } });
   const answers: string[] = [];
   try {
@@ -87,9 +87,12 @@ async function wholeReport(told: Told): Promise<void> {
       content(request) {
         const content = writePlainly(request, start);
         answers.push(content);
-        const from = Date.now();
-        times.push({ from, to: from + Math.ceil([...content].length / pace.length) * pace.pauseMs });
+        times.set(request, { from: Date.now(), to: Number.NaN });
         return content;
+      },
+      onEnd(request) {
+        const time = times.get(request);
+        if (time) time.to = Date.now();
       },
     });
     const turns: Turn[] = [];
@@ -97,35 +100,51 @@ async function wholeReport(told: Told): Promise<void> {
       const heard = await office.say('王芳', said);
       turns.push({ said, answered: heard.map(wordsOf).join('\n') });
     };
-    for (const message of told.messages) await say(message);
+    for (const message of messagesOf(one)) await say(message);
     const before = endpoint.requests.length;
-    times.length = 0;
+    times.clear();
     const started = Date.now();
     await office.say('王芳', '起草');
     const wall = Date.now() - started;
     // One chapter after the other, as in a conversation.
     for (const answered of answers.slice(before)) turns.push({ said: '起草下一章', answered });
-    const slowest = Math.max(...times.map(({ from, to }) => to - from));
+    const all = [...times.values()];
+    const slowest = Math.max(...all.map(({ from, to }) => to - from));
     print({
       of: 'wall time of a report over its slowest chapter',
-      kind: told.kind,
-      requests: times.length,
+      kind: outline.kind,
+      requests: times.size,
       wallMs: wall,
       slowestMs: slowest,
       ratio: round(wall / slowest),
-      lastBegunMs: Math.max(...times.map(({ from }) => from)) - started,
+      lastBegunMs: Math.max(...all.map(({ from }) => from)) - started,
       target: '<= 1.15',
     });
     for (const [at, part] of ['第一部分第一点', '第二部分第一点', '第三部分第一点'].entries()) {
       start = ['换了一个开头', '换成另一种写法', '再换一种说法'][at] ?? '';
       await say(`${part}换个写法`);
     }
-    tokens(told, endpoint.requests, answers, turns, before);
-    prefixes(told, endpoint.requests.slice(before));
+    tokens(outline.kind, endpoint.requests, answers, turns, before);
+    prefixes(outline.kind, endpoint.requests.slice(before));
   } finally {
     await office.close();
     await endpoint.close();
   }
+}
+
+/** As one tells it: what to write, then a message for each point, in the words of its own labels. */
+function messagesOf({ outline, year, facts }: Case): string[] {
+  const told = sectionsOf(outline).flatMap(({ slots }) => {
+    const said = slots.flatMap((id) => {
+      const label = slotOf(outline, id)?.label ?? '';
+      const value = facts[id]?.value;
+      if (value?.type === 'figure') return [`${label}${formatQuantity(value.quantity)}`];
+      if (value?.type === 'text') return [`${label}：${value.text}`];
+      return value?.type === 'list' ? [`${label}：${value.items.join('；')}`] : [];
+    });
+    return said.length > 0 ? [said.join('，')] : [];
+  });
+  return [`写一份${year}年的${outline.name}`, ...told];
 }
 
 /** Near enough for a ratio: a Chinese character a token, four others a token. */
@@ -145,7 +164,7 @@ interface Turn {
  * The other way: the running conversation, sent again with every turn. It begins with what ours begin with (rules, style,
  * the whole outline); then come the words that were said in the chat, by the person and by the bot.
  */
-function tokens(told: Told, requests: RecordedRequest[], answers: string[], turns: Turn[], before: number): void {
+function tokens(kind: string, requests: RecordedRequest[], answers: string[], turns: Turn[], before: number): void {
   const ours = requests.reduce((sum, request) => sum + tokensOf(contentOf(request)), 0) + tokensOf(answers.join(''));
   const [first, ...others] = requests.slice(before).map((request) => Buffer.from(contentOf(request)));
   if (!first) return;
@@ -158,7 +177,7 @@ function tokens(told: Told, requests: RecordedRequest[], answers: string[], turn
   }
   print({
     of: 'tokens of a report with three rewrites over resending the conversation',
-    kind: told.kind,
+    kind,
     requests: requests.length,
     turns: turns.length,
     ours: Math.round(ours),
@@ -169,7 +188,7 @@ function tokens(told: Told, requests: RecordedRequest[], answers: string[], turn
 }
 
 /** How much of each drafting request stood, byte for byte, at the beginning of an earlier one of the same report. */
-function prefixes(told: Told, requests: RecordedRequest[]): void {
+function prefixes(kind: string, requests: RecordedRequest[]): void {
   const contents = requests.map((request) => Buffer.from(contentOf(request)));
   let shared = 0;
   let all = 0;
@@ -180,7 +199,7 @@ function prefixes(told: Told, requests: RecordedRequest[]): void {
   }
   print({
     of: 'byte-identical prefix of drafting requests',
-    kind: told.kind,
+    kind,
     share: round(shared / all),
     prefixBytes: Math.min(...contents.slice(1).map((content) => common(content, contents[0] ?? content))),
     requestBytes: Math.round(all / (contents.length - 1)),
