@@ -1,5 +1,6 @@
 // A person's own chat with the bot: what they chose from its menu names the person only. Learnt where they write; where unknown, found by writing to them.
 import type { Event, MenuChosen } from './conversation/event.ts';
+import { ownChatKey } from './conversation/gathering.ts';
 import { describeError, type Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
@@ -14,11 +15,10 @@ const COMING = '好，这就来。';
 
 export function createOwnChat({ store, openChat, log }: Needs) {
   const known = new Map<string, string>();
-  const keyOf = (person: string): string => `own-chat/${person}`;
 
   async function remember(person: string, chat: string): Promise<void> {
     if (known.get(person) === chat) return;
-    await store.putValue(keyOf(person), chat);
+    await store.putValue(ownChatKey(person), chat);
     known.set(person, chat);
   }
 
@@ -35,7 +35,7 @@ export function createOwnChat({ store, openChat, log }: Needs) {
   /** The event in the conversation it belongs to. Rejects when that cannot be found: the platform delivers it again. */
   async function place(event: MenuChosen): Promise<MenuChosen> {
     const person = event.operator.id;
-    const stored = known.get(person) ?? (await store.getValue(keyOf(person)));
+    const stored = known.get(person) ?? (await store.getValue(ownChatKey(person)));
     const chat = typeof stored === 'string' ? stored : await openChat(person, COMING, `${event.id}:open`);
     await remember(person, chat);
     return { ...event, conversation: chat, chat: { id: chat, type: 'p2p' } };

@@ -10,7 +10,7 @@ import type { Decide } from './decision.ts';
 import { takeDrafted, takeFailed } from './drafted.ts';
 import type { Event } from './event.ts';
 import { fileMeant, forgetFile, offerFiles } from './files.ts';
-import { homesNeeded, noteHome, relay, takeAnswer, takeOffer } from './gathering.ts';
+import { homesNeeded, relay, takeAnswer, takeOffer } from './gathering.ts';
 import { keepGrowing } from './growing.ts';
 import { settleBegun } from './like-last.ts';
 import { takeMenu } from './menu.ts';
@@ -57,7 +57,6 @@ export const decide: Decide = (state, event, reading, context) => {
     keepBoard(turn, state);
     keepForms(turn, state);
     noteAbout(turn);
-    noteHome(turn);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   const { toast } = turn;

@@ -15,21 +15,13 @@ import { cut, oneLine, showPerson } from './value.ts';
 const GATHERED = ['fill_in', 'confirm_figures', 'correct_figures'];
 const PENDING_KEPT = 10;
 
-const homeOf = (id: string): string => `private/${id}`;
-
-/** A person's own chat with the bot is noted once, so that a group can ask there. Run at the end of a turn. */
-export function noteHome(turn: Turn): undefined {
-  const { state } = turn;
-  const actor = actorOf(turn);
-  if (state.chat.type !== 'p2p' || state.home || !actor || 'relayed' in turn.event) return;
-  state.home = true;
-  turn.values[homeOf(actor.id)] = state.conversation;
-}
+/** Where the line notes which chat is a person's own (own-chat.ts). */
+export const ownChatKey = (person: string): string => `own-chat/${person}`;
 
 /** Side values to look at before a group asks somebody. */
 export function homesNeeded(event: Event, { commands }: Reading): string[] {
   if (event.type !== 'message_received' || commands.every(({ type }) => type !== 'offer_group')) return [];
-  return [event.sender, ...(event.mentions ?? [])].map(({ id }) => homeOf(id));
+  return [event.sender, ...(event.mentions ?? [])].map(({ id }) => ownChatKey(id));
 }
 
 /** 这个群给王芳的报告供数: asked of that person, in their own chat. */
@@ -42,7 +34,7 @@ export function offerGroup(turn: Turn, name: string | undefined): undefined {
   if (here) return say(turn, gatherWords.alreadyHere(titleOf(here.report)));
   const owner = name === undefined ? by : personCalled(turn, name);
   if (!owner) return say(turn, gatherWords.whoIs(name ?? ''));
-  const home = sideValue(turn, homeOf(owner.id));
+  const home = sideValue(turn, ownChatKey(owner.id));
   if (typeof home !== 'string') return say(turn, gatherWords.neverMet(showPerson(owner)));
   const offered = { type: 'group_offered' as const, conversation: home, at: event.at, group: state.chat.id, by };
   emit(turn, { type: 'post_event', event: offered });

@@ -156,8 +156,6 @@ export interface State {
   misses?: number;
   /** When a person last wrote or pressed something. */
   lastAt?: number;
-  /** That this is the private chat of its person stands in a side value, for groups to find. */
-  home?: true;
   /** This group gathers figures for a report that lives in another conversation; nothing of that report is known here. */
   gathers?: { home: string; report: string; title: string; owner: Person };
   /** What messages were about, so that a reply to one is understood: the slots an event gave facts for, or one a message of ours asked for. Newest last, at most 80. */
