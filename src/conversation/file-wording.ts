@@ -39,6 +39,7 @@ export const fileWords = {
   nothingIn: (name: string) =>
     `${called(name)}里没找到提纲要的数。要当参考、要我审，或者是别的用处，说一声；要记的内容也可以直接打字发我。`,
   wish: '好，把表发来就行，Excel、Word 都可以，直接粘过来也行。我对一遍再请你定，不会直接改。',
+  wishReference: '好，发来就行，Word、PDF 都可以。我只当参考，不记数。',
   already: (name: string) => `${called(name)}刚才就是这么用的。`,
   gone: '这份文件我这里已经找不到了，请再发一次。',
   whichTitle: (name: string) => `${called(name)}是做什么用的？`,

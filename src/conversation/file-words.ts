@@ -58,6 +58,17 @@ export function useSaid(text: string): FileUse | undefined {
   return sayings.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
+const announcing =
+  /^(?:我|先|再|这就|马上|等下|待会儿?|一会儿?|下面|接下来)*(?:给你|把)?(?:发|传|转)(?:给)?(?:你|您)?(?:一下|一份|两份|几份|个|一个|一张|过来|过去|的是)*([^，,。；;]{0,20}?)(?:[，,](?:只|仅|都)?(?:当|作|供)?参考)?(?:过来|过去|发你|给你)?(?:吧|了|啊|哈|[。！!])*$/u;
+
+/** 发你一份去年的稿子: what the file to come is for. */
+export function useAnnounced(text: string): FileUse | undefined {
+  const [whole, what = ''] = announcing.exec(text.trim()) ?? [];
+  if (whole === undefined || /给我|我看|\d(?!\d{0,3}年)/u.test(what)) return undefined;
+  if (/(?:去年|上年|20\d{2}年|以前|往年).*(?:稿|报告|总结|材料|文件)|参考/u.test(whole)) return 'reference';
+  return /(?:更正|改过|订正|新)的?(?:表|数据|数)/u.test(what) ? 'corrects' : undefined;
+}
+
 /** 照去年的提纲, 照它的提纲写. */
 export function followsIts(text: string): boolean {
   return /^(?:就|还是|那就)?(?:照|按|用|沿用|参照)(?:着|照)?(?:它|去年|上年|参考稿?|这份|那份|20\d{2}年?)(?:那份|稿子?|报告)?的?(?:提纲|框架|结构)(?:来|写|走|做)?(?:吧|了|[。！!])*$/u.test(

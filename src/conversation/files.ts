@@ -5,7 +5,7 @@ import type { CardSubmitted, Event, MessageReceived } from './event.ts';
 import type { FileHead, FileUse } from './file-state.ts';
 import { followOutline, useFile } from './file-use.ts';
 import { fileWords } from './file-wording.ts';
-import { followsIts, useSaid } from './file-words.ts';
+import { followsIts, useAnnounced, useSaid } from './file-words.ts';
 import { askKind } from './start.ts';
 import type { State } from './state.ts';
 import { refuse } from './toast.ts';
@@ -93,11 +93,12 @@ export function takeFileWords(turn: Turn, event: MessageReceived): boolean {
     else useFile(turn, meant.head, meant.as);
     return true;
   }
-  const as = useSaid(event.text);
+  const as = useAnnounced(event.text) ?? useSaid(event.text);
   // 是今年的 and the like without a file may speak of anything.
-  if (as !== 'corrects' || event.replayOf !== undefined || !scene) return false;
-  turn.state.fileWish = { as, by: event.sender, at: event.at };
-  say(turn, fileWords.wish);
+  const announced = as === 'corrects' || as === useAnnounced(event.text) ? as : undefined;
+  if (announced === undefined || event.replayOf !== undefined || !scene) return false;
+  turn.state.fileWish = { as: announced, by: event.sender, at: event.at };
+  say(turn, announced === 'reference' ? fileWords.wishReference : fileWords.wish);
   return true;
 }
 

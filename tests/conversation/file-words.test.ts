@@ -1,6 +1,6 @@
 // What a sentence says a file is for; a sentence about something else says nothing.
 import { describe, expect, it } from 'vitest';
-import { callsItCorrected, useSaid } from '../../src/conversation/file-words.ts';
+import { callsItCorrected, followsIts, useAnnounced, useSaid } from '../../src/conversation/file-words.ts';
 
 describe('what a file is for', () => {
   it.each([
@@ -53,4 +53,36 @@ describe('a table called corrected', () => {
   it.each(['项目\t2025年\n支出\t893', '这是快报数', '表里是万元'])('not: %s', (text) => {
     expect(callsItCorrected(text)).toBe(false);
   });
+});
+
+describe('a file announced', () => {
+  it.each([
+    ['发你一份去年的稿子', 'reference'],
+    ['我先发你2024年的述职报告，只当参考', 'reference'],
+    ['给你发个去年的总结', 'reference'],
+    ['下面发的是更正的表', 'corrects'],
+    ['我发你改过的数据', 'corrects'],
+  ])('%s', (text, as) => {
+    expect(useAnnounced(text)).toBe(as);
+  });
+  it.each([
+    '发放失业保险稳岗返还资金',
+    '发展党员12名',
+    '去年发了3份文件',
+    '把去年的报告发我',
+    '发文12份',
+    '转发文件3份',
+  ])('not: %s', (text) => {
+    expect(useAnnounced(text)).toBeUndefined();
+  });
+});
+
+it.each([
+  ['照去年的提纲', true],
+  ['就照它的提纲写吧', true],
+  ['照2024年的提纲来', true],
+  ['照2024年的开一份', false],
+  ['提纲要三大块', false],
+])('the reference’s outline: %s', (text, follows) => {
+  expect(followsIts(text)).toBe(follows);
 });
