@@ -3,6 +3,7 @@ import type { Slot } from '../report/outline.ts';
 import { helpWords } from './help-wording.ts';
 import { isAskedFor, missingSlots, partsOf, titleOf } from './plan.ts';
 import { openQuestions } from './question.ts';
+import { supplyWords } from './supply-wording.ts';
 import type { Scene } from './turn.ts';
 import { showPerson } from './value.ts';
 
@@ -16,7 +17,7 @@ export function helpLines(scene: Scene): string[] {
   const open = openQuestions(scene).flatMap(({ items }) => items.filter((item) => !item.answer)).length;
   const first = open > 0 ? [helpWords.openQuestions(open)] : [];
   if (turn.state.chat.type === 'group')
-    return [...first, helpWords.group(examples), helpWords.groupOwner(showPerson(report.owner))];
+    return [...first, helpWords.group(examples), helpWords.groupOwner(showPerson(report.owner)), supplyWords.help];
   const chapters = partsOf(outline).slice(1, -1);
   const part = chapters[0]?.name ?? '开头';
   const drafted = partsOf(outline).find((one) => one.sections.some(({ id }) => report.sections[id]));
@@ -47,8 +48,9 @@ export function helpLines(scene: Scene): string[] {
     helpWords.missing(missing.length, examples),
     ...(known ? [helpWords.correct(nameOf(known), amountFor(known))] : []),
     helpWords.look,
+    supplyWords.help,
     helpWords.draft(part),
-  ];
+  ].slice(0, LINES);
 }
 
 /** A place to rewrite: the first point that has a text, else the first chapter. */

@@ -1,5 +1,7 @@
 // What the bot says about who gives what: the list, forms, reminders, figures to confirm. As wording.ts; decides nothing.
 export const supplyWords = {
+  help: '请各科室报数：“要数清单”看分工，“其余归办公室”这样分，“发给大家”发表单，“谁还没报”“催一下”“发各科室核数”。',
+
   // The list
   title: '要数清单',
   subtitle: (title: string, due: string) => (due === '' ? title : `${title} · ${due}前报`),
