@@ -31,3 +31,6 @@ export const actors =
 
 /** Doing it in person: only the person may have said so. */
 export const inPerson = /亲自|亲手|带头|牵头|主持|带队|我(?!局|市|省|县|区|们|国|党|院|馆|校)/gu;
+
+/** Those who may do something to one another: their order says who did. */
+export const partiesNamed = /机关党委|党组|支部书记|支部|班子|领导|干部|职工|群众|科室|企业|党员|专家|预算处|市局/gu;

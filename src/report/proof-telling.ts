@@ -2,13 +2,14 @@
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { type Outline, type Section, slotOf } from './outline.ts';
-import { actors, formalWords, harmlessNegations, inPerson, negations } from './proof-lexicon.ts';
+import { actors, formalWords, harmlessNegations, inPerson, negations, partiesNamed } from './proof-lexicon.ts';
 import { hiddenFigure, hiddenItem, itemsOf } from './telling.ts';
 import type { Token } from './token.ts';
 
-/** Of an item's pairs of neighbouring characters, how many its rephrasing must keep. A short item is nearly a name. */
-const KEPT = 0.6;
+/** Shares of an item's characters, and of their neighbourhoods, that its rephrasing must keep. A short item is nearly a name. */
+const KEPT = 0.7;
 const KEPT_OF_SHORT = 0.8;
+const KEPT_TOGETHER = 0.5;
 const SHORT = 14;
 /** Characters a rephrasing may add that are neither given nor formal words: an item's worth of its own ties. */
 const ADDED_AT_LEAST = 6;
@@ -87,9 +88,7 @@ function proveWords(said: string, written: string, known: Set<string>): string[]
   const doers = (words.match(actors) ?? []).filter((name) => !item.includes(name) && !known.has(name));
   const denied = words.replace(harmlessNegations, '').match(negations) ?? [];
   const denials = denied.filter((one) => !item.replace(harmlessNegations, '').includes(one));
-  const content = pairs(item);
-  const kept = content.filter((pair) => words.includes(pair)).length;
-  const share = [...bare(item)].length <= SHORT ? KEPT_OF_SHORT : KEPT;
+  const parted = clauses.some((clause) => !follows(parties(clause), parties(words)));
   const added = additions(words, item, known);
   const room = Math.max(ADDED_AT_LEAST, Math.floor([...bare(item)].length * ADDED_SHARE));
   return [
@@ -100,10 +99,33 @@ function proveWords(said: string, written: string, known: Set<string>): string[]
     ...(doers.length > 0 ? [`多了“${[...new Set(doers)].join('”“')}”，这一条没有说是谁做的，不能添。`] : []),
     ...(denials.length > 0 ? [`多了“${[...new Set(denials)].join('”“')}”，意思会变，请去掉。`] : []),
     ...(/[。；！？;!?\n]/u.test(words) ? ['只能改写成一句话的一部分，里面不用句号、分号，冒号后的话写完就收。'] : []),
-    ...(kept < content.length * share ? ['改得太多，认不出是这一条了：关键的词要保留。'] : []),
+    ...(parted ? ['换了做事的和受事的先后，意思会变，请照原来的次序。'] : []),
+    ...(!keeps(item, words) ? ['改得太多，认不出是这一条了：关键的词要保留。'] : []),
     ...(added.join('').length > room ? [`添了没有给的内容：“${added.join('”“')}”，请删去。`] : []),
   ];
 }
+
+/** Whether enough of the item is there, and enough of it together. */
+function keeps(item: string, words: string): boolean {
+  const chars = [...bare(item)].filter((char) => !/[的了和与及并]/u.test(char));
+  const together = pairs(item);
+  const share = [...bare(item)].length <= SHORT ? KEPT_OF_SHORT : KEPT;
+  return (
+    chars.filter((char) => words.includes(char)).length >= chars.length * share &&
+    together.filter((pair) => words.includes(pair)).length >= together.length * KEPT_TOGETHER
+  );
+}
+
+/** Who does and to whom, in order. */
+const parties = (text: string): string[] => {
+  const named = text.match(partiesNamed) ?? [];
+  return named.length > 1 ? named : [];
+};
+const follows = (wanted: string[], there: string[]): boolean => {
+  let at = 0;
+  for (const one of there) if (one === wanted[at]) at += 1;
+  return at === wanted.length;
+};
 
 const denies = (clause: string): boolean => (clause.replace(harmlessNegations, '').match(negations) ?? []).length > 0;
 
