@@ -56,6 +56,13 @@ export function answerProposal(scene: Scene, pick: (item: ProposalItem) => numbe
   return true;
 }
 
+/** 只在文中: the very words of a choice. False when they are none. */
+export function answerProposalByWords(scene: Scene, text: string): boolean {
+  const typed = text.trim().replace(/[。.!！，,]+$/u, '');
+  const choice = openItem(scene)?.item.choices.findIndex((one) => one.text === typed) ?? -1;
+  return choice >= 0 && answerProposal(scene, () => choice + 1);
+}
+
 function act(scene: Scene, deed: EditDeed): undefined {
   const { turn } = scene;
   const by = actorOf(turn);

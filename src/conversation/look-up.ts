@@ -72,7 +72,7 @@ const share =
   /占(?:了)?(?:全文|整篇|总)?(?:的)?(?:多少|几成|百分之几|比|几分之几|够不够|够吗)|比例|篇幅够|够(?:不够)?(?:三分之一|1\/3|一半)/u;
 
 /** 问题和打算占多少: of the text as it stands. */
-function askedShare(scene: Scene, text: string): boolean {
+export function askedShare(scene: Scene, text: string): boolean {
   const parts = partsNamed(text);
   if (!share.test(text) || (parts.length === 0 && !scene.report.task?.share)) return false;
   say(scene.turn, shareNow(scene, parts));

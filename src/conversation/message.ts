@@ -3,8 +3,10 @@ import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { may } from './access.ts';
 import { acknowledgeQuietly } from './acknowledge.ts';
+import { answerProposalByWords } from './answer-proposal.ts';
 import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
+import { takeAudit } from './audit.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
 import { runCommand } from './commands.ts';
@@ -18,7 +20,7 @@ import { takeFile, takeFileWords } from './files.ts';
 import { takeForwarded } from './forwarded.ts';
 import { nameSpeaker, sayOnlyFigures, waitsForItsReport } from './gathering.ts';
 import { aboutLatest } from './latest.ts';
-import { lookUp } from './look-up.ts';
+import { askedShare, lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
 import { askStillOpen, openQuestion } from './question.ts';
 import { aboutQuoted } from './quoted.ts';
@@ -72,6 +74,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
   if (!replayed && (takeFileWords(turn, event) || (scene && answerDifference(scene, event.text)))) return;
+  if (!replayed && !event.relayed && takeAudit(turn, event.text)) return;
   const quoting = scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read;
   const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
   // What is said of the quoted message answers nothing else.
@@ -87,6 +90,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
     if (lookUp(scene, event.text)) return;
   }
+  const idle = commands.length + reading.facts.length === 0;
+  if (scene && free && idle && (askedShare(scene, event.text) || answerProposalByWords(scene, event.text))) return;
   if (scene && free && belongsElsewhere(scene, event, reading)) return;
   if (!scene || may(scene, 'decide')) forgetConfirmation(turn, reading);
   const begins = !replayed && commands.some(({ type }) => type === 'start_report');

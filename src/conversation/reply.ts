@@ -44,7 +44,9 @@ export function takeCancel(turn: Turn, scene: Scene | null): undefined {
   const { asked } = turn.state;
   if (asked?.type === 'asks' && scene && openQuestion(scene)) return answerOpen(scene, leaving);
   if (asked?.type === 'proposal' && scene && leaveProposal(scene)) return;
-  if (asked?.type === 'remove') return keepIt(turn);
+  // 不要了 is what the question offers.
+  const repeated = turn.event.type === 'message_received' && /^不要/u.test(turn.event.text.trim());
+  if (asked?.type === 'remove') return repeated ? confirmRemove(turn, asked.report) : keepIt(turn);
   turn.state.asked = null;
   if (!asked) return acknowledge(turn);
   if (scene && (asked.type === 'choose_kind' || asked.type === 'choose_year')) forgetAside(turn);

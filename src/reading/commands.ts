@@ -32,13 +32,13 @@ function forms(clause: string): string[] {
         '',
       ),
   ];
-  for (let current = seen[0] ?? ''; ; ) {
-    const next = current.replace(after, '').trim();
-    const shorter = next !== current && next !== '' ? next : current.replace(before, '').trim();
-    if (shorter === current || shorter === '') return seen;
-    seen.push(shorter);
-    current = shorter;
+  // 另外还缺什么: taken off at both ends independently, for 么 may be a courtesy or a word.
+  for (let at = 0; at < seen.length && seen.length < 24; at++) {
+    const current = seen[at] ?? '';
+    for (const next of [current.replace(after, '').trim(), current.replace(before, '').trim()])
+      if (next !== '' && !seen.includes(next)) seen.push(next);
   }
+  return seen;
 }
 
 export function isChatter(text: string): boolean {
@@ -196,7 +196,7 @@ function readShow(form: string, request: ReadRequest): Command | null {
   if (/^(?:填|填写|填报|打开|给我)?(?:一下)?(?:表单?|表格|填)$/u.test(rest))
     return { type: 'fill', section: place.section };
   const seeing =
-    /^(?:把|将)?(?:看看?|查看|给我看|发我|显示|预览|打开|念|让我看看?|瞧瞧?)?(?:一下|一眼)?(?:写(?:得|成)?(?:怎么样|什么样|啥样))?(?:内容|稿子?|原文|现在)?(?:发我|发来|给我)?(?:看看?|呢)?$/;
+    /^(?:把|将)?(?:看看?|看下|查看|给我看|发我|显示|预览|打开|念|让我看看?|瞧瞧?)?(?:一下|一眼)?(?:写(?:得|成)?(?:怎么样|什么样|啥样))?(?:内容|稿子?|原文|现在)?(?:发我|发来|给我)?(?:看看?|呢)?$/;
   return seeing.test(rest) && rest !== '' ? { type: 'show', section: place.section } : null;
 }
 

@@ -1,9 +1,9 @@
 // Commands that change the report itself, read out of a message before anything else is. Pure; what they took is blanked for the other readers.
 import type { EditCommand } from '../conversation/edit-command.ts';
-import { findFigures, type Quantity } from '../figures/index.ts';
 import { type Outline, type Slot, slotOf } from '../report/outline.ts';
 import { type Piece, splitClauses } from './clauses.ts';
 import { type PhraseContext, rules } from './edit-phrases.ts';
+import { wholeFigure } from './figure-swap.ts';
 import { findMentions } from './mentions.ts';
 import type { ReadRequest } from './port.ts';
 import { type PrintContext, readPrint } from './print-phrases.ts';
@@ -151,11 +151,6 @@ function figureChanged(words: string, { facts }: PhraseContext): EditCommand | n
   if (!old || !now) return null;
   const amounts = Object.values(facts).flatMap(({ value }) => (value.type === 'figure' ? [value.quantity.amount] : []));
   return amounts.includes(old.amount) ? null : { type: 'edit_text', edit: { type: 'replace', find, put } };
-}
-
-function wholeFigure(words: string): Quantity | undefined {
-  const [figure, another] = findFigures(words);
-  return figure && !another && figure.start === 0 && figure.end === words.length ? figure.quantity : undefined;
 }
 
 /** Words that are in no quotation marks are taken only where they can be nothing else: no figure, no slot, no place. */

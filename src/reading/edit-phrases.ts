@@ -124,6 +124,13 @@ export const rules: Rule[] = [
     ),
     ([, whose, said], context) => retitle(whose ? { section: 'title', words: '标题' } : { words: '' }, said, context),
   ],
+  [
+    new RegExp(
+      `^换(?:一)?个?(?:新的?)?(?:大|总)?(?:标题|题目)[，,：:]?(?:就)?(?:叫做?|用|改成|改为|写|是)[：:]?${T}$`,
+      'u',
+    ),
+    ([, said], context) => retitle({ section: 'title', words: '标题' }, said, context),
+  ],
   // add
   [
     new RegExp(

@@ -9,6 +9,7 @@ import { isCount, isPutOff } from './dodges.ts';
 import { readEdits } from './edit-commands.ts';
 import type { FactContext } from './fact-context.ts';
 import { readFacts } from './facts.ts';
+import { readSwap } from './figure-swap.ts';
 import { readHandedOn } from './handed-on.ts';
 import { readLastYear } from './last-year.ts';
 import { readRemovedItems } from './list-items.ts';
@@ -19,8 +20,8 @@ import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
 import type { Said } from './repair.ts';
 import { readReporter } from './reporter.ts';
-import { spokenGrowth } from './spoken-growth.ts';
 import { readSkeleton } from './skeleton.ts';
+import { spokenGrowth } from './spoken-growth.ts';
 import { readBegun } from './start-aside.ts';
 import { readStatements } from './statements.ts';
 import { readGroup, readSupply } from './supply-commands.ts';
@@ -119,6 +120,8 @@ function readRest(request: ReadRequest): OwnReading {
     confirming: request.asked?.type === 'asks',
   };
 
+  const swapped = commands.length === 0 ? readSwap(text, request.report, request.asked) : undefined;
+  if (swapped) return { reading: { ...nothing(''), ...swapped }, unplaced: [], text };
   const answered =
     answerAsks(text, request) ?? (commands.length === 0 ? readLastYear(text, outline, asked) : undefined);
   if (answered) return { reading: { ...nothing(''), facts: [answered] }, unplaced: [], text };

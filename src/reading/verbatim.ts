@@ -102,7 +102,10 @@ function placeIn(head: string, outline: Outline, stays: boolean): Found | null {
   const clauses = splitClauses(head);
   const saying = clauses.filter((clause) => strict.test(clause.text) || handing.test(clause.text));
   for (const clause of clauses) {
-    const lead = /^\s*(?:请|再|那就?|就|把|将|给|在|放在|放到|放|这段|用于|替换)*/u.exec(clause.text)?.[0].length ?? 0;
+    const lead =
+      /^\s*(?:我(?:要|想)?改(?:一下)?|改(?:一下)?|修改|请|再|那就?|就|把|将|给|在|放在|放到|放|这段|用于|替换)*/u.exec(
+        clause.text,
+      )?.[0].length ?? 0;
     const words = clause.text.slice(lead);
     for (let end = words.length; end >= 2; end--) {
       const spots = readSpots(words.slice(0, end), outline, (one) => one);
