@@ -50,6 +50,46 @@ const everything = (): Talk =>
     }),
   );
 
+describe('what is asked of whom in a huge report', () => {
+  const offices = (): Talk => {
+    const talk = given('group', [huge]).started();
+    const each = Array.from({ length: 6 }, (_, at) => huge.slots.filter((__, nth) => nth % 6 === at));
+    for (const [at, slots] of each.entries()) {
+      const office = `综合协调与督查督办联络第${at + 1}科`;
+      const assign = { type: 'assign_supply' as const, office, slots: slots.map((slot) => slot.id), words: '' };
+      talk.says('分', commands(assign));
+    }
+    return talk;
+  };
+
+  it('the list, all slots named', () => {
+    const talk = offices().says('要数清单', commands({ type: 'show_supply' }));
+    sound(talk);
+    for (const slot of huge.slots) expect(talk.seen).toContain(`${slot.label}：`);
+  });
+
+  it('forms, words to copy, reminders', () => {
+    const talk = offices().says('发', commands({ type: 'send_supply' }));
+    expect(talk.of('send_card')).toHaveLength(6);
+    sound(talk);
+    sound(talk.says('催', commands({ type: 'nudge' })));
+    sound(talk.says('谁还没报', commands({ type: 'supply_status', about: 'late' })));
+    const away = { type: 'supplier_absent' as const, office: '综合协调与督查督办联络第1科' };
+    sound(talk.says('不在', commands(away, { type: 'send_supply', office: away.office })));
+  });
+
+  it('what was given, and figures to confirm', () => {
+    const talk = offices();
+    const told = huge.slots.filter((slot) => slot.type === 'figure').map(({ id }) => fact(id, '123456789.12', '次'));
+    talk.says('x', reading({ facts: told }));
+    sound(talk.says('谁报了什么', commands({ type: 'supply_status', about: 'given' })));
+    talk.says('核数', commands({ type: 'send_checks' }));
+    sound(talk);
+    expect(talk.seen.match(/有误，应为/gu)?.length).toBe(told.length);
+    sound(talk.says('到哪了', commands({ type: 'show_progress' })));
+  });
+});
+
 describe('cards of a huge report', () => {
   it('outline and what is missing, every slot named', () => {
     const talk = started();
