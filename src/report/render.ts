@@ -4,7 +4,7 @@ import { dropClauses } from './drop-clauses.ts';
 import type { Fact, Facts } from './fact.ts';
 import { type Outline, type Slot, sectionsOf, slotOf } from './outline.ts';
 import { printFigure } from './print-figure.ts';
-import { printList } from './print-list.ts';
+import { bareItems, printList } from './print-list.ts';
 import { isWithheld, printedQuantity } from './print-wish.ts';
 import { type Printed, partsOfWords, resolveItems } from './telling.ts';
 import { type Piece, parseTokens } from './token.ts';
@@ -59,10 +59,11 @@ function spansOf(piece: Resolved, at: number, pieces: Piece[], context: RenderCo
   if (piece.type === 'malformed') return [{ text: '〔待核：此处占位有误〕', from: 'missing' }];
   if (piece.prints === undefined) return [spanOf(piece.slot, context, charBefore(pieces, at), charAfter(pieces, at))];
   const { slot } = piece;
+  const named = slotOf(context.outline, slot);
   return piece.prints.flatMap(({ item, words }, nth): Span[] => [
     ...(nth > 0 ? [{ text: '；', from: 'text' as const }] : []),
     ...(words === undefined
-      ? [{ text: item, from: 'fact' as const, slot }]
+      ? [{ text: (named && titled(named, [item])[0]) ?? item, from: 'fact' as const, slot }]
       : partsOfWords(item, words).map(({ text, hidden }) => ({
           text,
           from: hidden ? ('fact' as const) : ('text' as const),
@@ -117,10 +118,16 @@ function print(slot: Slot, fact: Fact, before: string, point: boolean): string {
     case 'text':
       return value.text.trim();
     case 'list':
-      return printList(value.items, before === '：' || before === ':', point);
+      return printList(titled(slot, value.items), before === '：' || before === ':', point);
     case 'omitted':
       return '';
   }
+}
+
+/** A title asked for as one and given without marks takes them: 题目是“…”“…”. */
+function titled({ question }: Slot, items: string[]): string[] {
+  if (!/题目/u.test(question)) return items;
+  return bareItems(items).map((item) => (/[《“‘]/u.test(item) ? item : `“${item}”`));
 }
 
 function inPoint({ outline, section }: RenderContext): boolean {

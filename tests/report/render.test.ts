@@ -138,3 +138,21 @@ describe('words a person gave', () => {
     expect(printList(items, false, false)).toBe(expected);
   });
 });
+
+describe('a title asked for as one', () => {
+  const asked: typeof outline = {
+    ...outline,
+    slots: outline.slots.map((slot) => (slot.type === 'list' ? { ...slot, question: '题目是什么？' } : slot)),
+  };
+  const list = outline.slots.find((slot) => slot.type === 'list')?.id ?? '';
+  const print = (text: string): string =>
+    renderPlain(text, {
+      ...{ outline: asked, year: 2023 },
+      facts: factsOf({ [list]: { type: 'list', items: ['过紧日子', '《以学促干》', '“廉”字怎么写'] } }),
+    });
+
+  it('takes the marks it was given without', () => {
+    expect(print(`题目是{{${list}}}。`)).toBe('题目是“过紧日子”、《以学促干》、“廉”字怎么写。');
+    expect(print(`讲了{{${list}.1}}和{{${list}.2}}。`)).toBe('讲了“过紧日子”和《以学促干》。');
+  });
+});
