@@ -43,7 +43,7 @@ describe('drafting', () => {
     expect(talk.of('draft_section')).toHaveLength(1);
     expect(talk.seen).toBe('起草第一章，稍等。');
     talk.drafted(text);
-    expect(talk.seen).toContain('〔重写〕〔起草第二章〕〔导出〕');
+    expect(talk.seen).toContain('〔重写〕〔填第二章〕〔导出〕');
     expect(talk.seen).not.toContain('全文都有了');
     expect(Object.keys(talk.report.sections)).toEqual(['c1p1', 'c1p2']);
   });

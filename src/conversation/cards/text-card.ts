@@ -1,7 +1,7 @@
 // Drafted text as people will see it, one part or the whole, with what is still open. Data only.
 import { accountOf } from '../account.ts';
 import type { Block, Card } from '../card.ts';
-import { type Part, partsOf, titleOf } from '../plan.ts';
+import { type Part, partsOf, slotsUnder, titleOf } from '../plan.ts';
 import type { Scene } from '../turn.ts';
 import { cut } from '../value.ts';
 import { documentOf, openIn, textOfPart } from '../view.ts';
@@ -44,9 +44,16 @@ function offersFor({ report, outline }: Scene, parts: Part[]): Offer[] {
   const next = after.find(
     (one) => !one.sections.some((section) => report.sections[section.id] ?? report.drafting[section.id]),
   );
+  // A chapter nobody has told anything of would be nothing but 〔待补〕: its form is offered instead.
+  const asked = next ? slotsUnder(outline, next).filter((slot) => slot.required) : [];
+  const told = next && slotsUnder(outline, next).some((slot) => Object.hasOwn(report.facts, slot.id));
+  const offer = (to: Part): Offer =>
+    asked.length > 0 && !told
+      ? { text: words.fillPart(to.name), value: { action: 'fill', section: to.id, ...on } }
+      : { text: words.draftNext(to.name), value: { action: 'draft', section: to.id, ...on } };
   return [
     { text: words.rewriteIt, value: { action: 'rewrite', section: id, ...on } },
-    ...(next ? [{ text: words.draftNext(next.name), value: { action: 'draft', section: next.id, ...on } }] : []),
+    ...(next ? [offer(next)] : []),
     exportIt,
   ];
 }
