@@ -22,7 +22,9 @@ const TELLING = [
 export function leadBack(turn: Turn, before: State | null, { commands }: Reading): undefined {
   const { event, state } = turn;
   const actor = actorOf(turn);
-  if (!actor || ('replayOf' in event && event.replayOf !== undefined)) return;
+  // What a group sends home is not its owner coming back.
+  if (!actor || ('relayed' in event && event.relayed !== undefined)) return;
+  if ('replayOf' in event && event.replayOf !== undefined) return;
   const last = before?.lastAt;
   state.lastAt = Math.max(event.at, last ?? 0);
   if (event.type !== 'message_received' || last === undefined || event.at - last < PAUSE_MS) return;

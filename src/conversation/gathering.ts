@@ -115,7 +115,12 @@ export function relay(turn: Turn, { commands }: Reading): boolean {
     emit(turn, { type: 'post_event', event: { type: 'message_recalled', conversation, chat, at, message } });
     return true;
   }
-  if (event.type !== 'message_received' || event.unsupported || event.replayOf !== undefined) return false;
+  if (event.type !== 'message_received' || event.replayOf !== undefined) return false;
+  if (event.unsupported || event.file || event.text.trim() === '') {
+    if (event.unsupported === 'sticker') return false;
+    say(turn, gatherWords.inWords(showPerson(gathers.owner)));
+    return true;
+  }
   if (commands.some(({ type }) => type === 'start_report' || type === 'offer_group' || type === 'help')) return false;
   if (commands.some(({ type }) => type !== 'confirm' && type !== 'cancel')) {
     say(turn, gatherWords.onlyFigures(showPerson(gathers.owner)));

@@ -62,7 +62,7 @@ export const supplyWords = {
   formDone: (given: string[]) =>
     given.length === 0
       ? '这几项改由别家来报，不用填了。'
-      : `✓ 已报：${given.join('、')}\n谢谢！要改就直接@我说，比如“……改成95次”。`,
+      : `✓ 已报：${given.join('、')}\n谢谢。要改就直接@我说，比如“……改成95次”。`,
   hand: '报上去',
   sentTo: (offices: string[]) => `清单发给${offices.join('、')}了。谁报了、谁没报，说“谁还没报”随时看。`,
   sendAgain: (offices: string[]) => `${offices.join('、')}的表单早就在上面，还是那一张。`,

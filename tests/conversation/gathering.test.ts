@@ -105,6 +105,18 @@ describe('what is said in the group', () => {
   });
 });
 
+describe('what cannot be posted', () => {
+  it.each<[string, object]>([
+    ['a file', { unsupported: 'file', file: { key: 'k', name: '表.xlsx' } }],
+    ['a picture', { unsupported: 'image' }],
+    ['nothing at all', {}],
+  ])('%s is answered there', (_, more) => {
+    const { there } = gathering();
+    there.says('', reading({}), li, more);
+    expect([posted(there), there.seen]).toEqual([[], '要报的数请填表单，或者直接@我打字说；文件和图片请发给王芳。']);
+  });
+});
+
 describe('what is pressed in the group', () => {
   const press = (value: Record<string, unknown>, from = zhao) => {
     const { there, at } = gathering();
