@@ -61,14 +61,19 @@ export function createRunJob({ store, draft, cards, now, log }: Needs) {
         if (head) current[section] = ((await store.getValue(head.version)) as Version).text;
       }
       const { year, facts } = report;
+      let latest = facts;
       growth = showGrowth({
-        report: { outline, year, facts },
+        report: () => ({ outline, year, facts: latest }),
         findCard: async () => {
           if (effect.card === undefined) return 'none';
           const sent = (await look(job, effect)).lane?.state?.sent.find((one) => one.key === effect.card);
           return sent && (sent.opened ?? 'none');
         },
-        isWanted: async () => (await look(job, effect)).report !== undefined,
+        isWanted: async () => {
+          const now = (await look(job, effect)).report;
+          latest = now?.facts ?? latest;
+          return now !== undefined;
+        },
       });
       const texts = await draft({
         outline,

@@ -12,7 +12,8 @@ interface Needs {
 }
 
 interface Growth {
-  report: { outline: Outline; year: number; facts: Facts };
+  /** As it is now: a figure corrected meanwhile is shown as corrected. */
+  report: () => { outline: Outline; year: number; facts: Facts };
   /** Looks whether the card is sent by now; until it is nothing is shown, but stopping works. `none`: there will not be one. */
   findCard: () => Promise<OpenCard | 'none' | undefined>;
   isWanted: () => Promise<boolean>;
@@ -39,7 +40,7 @@ export function createShowGrowth({ cards, every = repeat }: Needs) {
     const written = new Map<string, () => Record<string, string>>();
     const render = (): string => {
       const texts = Object.assign({}, ...[...written.values()].map((read) => read()));
-      return textSoFar({ ...report, texts });
+      return textSoFar({ ...report(), texts });
     };
     const stopOpening = cards ? every(CARD_MS, () => void open().catch(() => undefined)) : () => undefined;
     open().catch(() => undefined);

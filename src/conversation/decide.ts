@@ -51,7 +51,7 @@ export const decide: Decide = (state, event, reading, context) => {
     offerFiles(turn, state);
     leadBack(turn, state, reading);
     keepReminders(turn);
-    redraftLate(turn);
+    redraftLate(turn, state);
     keepGrowing(turn, state);
     keepProgress(turn, state);
     keepBoard(turn, state);

@@ -176,6 +176,18 @@ describe('a figure given while chapters are being written', () => {
     expect(progressOf(talk)).toContain('✅ 一、抓学习');
   });
 
+  it('is printed anew at once on the card of a chapter that is written already', () => {
+    const talk = draftAll();
+    const [, chapter] = talk.of('draft_section') as [Job, Job];
+    talk.when(result(talk, chapter, text));
+    talk.says('集体学习改成14次', facts(fact('studies', '14', '次', true)));
+    const [update] = updatesOf(talk, chapter.card);
+    expect(update && readCard(update.card)).toContain('学了14次');
+    expect(talk.of('draft_section')).toEqual([]);
+    talk.says('支部5个', facts(fact('branches', '5', '个')));
+    expect(updatesOf(talk, chapter.card)).toEqual([]);
+  });
+
   it('reaches a chapter that is written already', () => {
     const talk = draftAll();
     const [, chapter] = talk.of('draft_section') as [Job, Job];

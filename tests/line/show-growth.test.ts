@@ -4,7 +4,7 @@ import type { OpenCard } from '../../src/conversation/effect.ts';
 import { createShowGrowth } from '../../src/show-growth.ts';
 import { party } from '../conversation/fixture.ts';
 
-const report = { outline: party, year: 2023, facts: {} };
+const report = () => ({ outline: party, year: 2023, facts: {} });
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function setUp(card: OpenCard | 'none' | undefined) {

@@ -8,10 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox/index.ts';
+import { writePlainly } from '../drafting/plain-writer.ts';
 import { wordsOf } from '../e2e/office.ts';
+import { startScriptedEndpoint } from '../model/scripted-endpoint.ts';
 
 const app = { id: 'cli_0123456789abcdef', secret: 'a-secret-of-the-test' };
-const messages = [
+const conversation = [
   '写一份2023年的基层党建述职报告',
   '集体学习12次，主题党日活动72次',
   '集体学习改成14次',
@@ -32,7 +34,11 @@ async function until(done: () => Promise<boolean>, what: string): Promise<void> 
   }
 }
 
-async function play(killAt: number[]): Promise<{ seen: string[]; deaths: number }> {
+async function play(
+  killAt: number[],
+  messages: readonly string[] = conversation,
+  llm: Record<string, string> = {},
+): Promise<{ seen: string[]; deaths: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'zhibi-sigkill-'));
   const sandbox = await createSandbox({
     app,
@@ -60,6 +66,7 @@ async function play(killAt: number[]): Promise<{ seen: string[]; deaths: number 
           FEISHU_DOMAIN: sandbox.url,
           STORAGE_URL: `sqlite:${join(folder, 'zhibi.db')}`,
           PORT: '0',
+          ...llm,
         },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -102,6 +109,30 @@ async function play(killAt: number[]): Promise<{ seen: string[]; deaths: number 
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+it('leaves no chapter unfinished that grew in a card, over real SIGKILLs', { timeout: 3_600_000 }, async () => {
+  const endpoint = await startScriptedEndpoint();
+  try {
+    const content = (request: Parameters<typeof writePlainly>[0]) => writePlainly(request);
+    endpoint.otherwise({ type: 'answer', content, pieces: { length: 6, pauseMs: 10 } });
+    const llm = { LLM_BASE_URL: endpoint.url, LLM_API_KEY: 'key', LLM_MODEL: 'writer-1' };
+    const messages = ['写一份2023年的基层党建述职报告', '集体学习12次，主题党日活动72次', '起草第二章', '重写第一章'];
+    const whole = await play([], messages, llm);
+    expect(whole.seen.filter((one) => one.includes('72次'))).not.toEqual([]);
+    expect(whole.seen.join()).not.toContain('正在写');
+    // From where the first card is made to where the last one is finished.
+    const kills = fc.array(fc.integer({ min: 30, max: 160 }), { minLength: 1, maxLength: 2 });
+    let deaths = 0;
+    for (const killAt of fc.sample(kills, { seed: 20261123, numRuns: Math.ceil(RUNS / 2) })) {
+      const outcome = await play(killAt, messages, llm);
+      deaths += outcome.deaths;
+      expect(outcome.seen, `killed at ${killAt}`).toEqual(whole.seen);
+    }
+    expect(deaths).toBeGreaterThan(1);
+  } finally {
+    await endpoint.close();
+  }
+});
 
 it('loses nothing and says nothing twice over real SIGKILLs', { timeout: 3_600_000 }, async () => {
   const whole = await play([]);
