@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { createAnswerPress } from './answer-press.ts';
 import { loadCatalog } from './catalog/load-catalog.ts';
+import { loadFormulations } from './catalog/load-formulations.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Card } from './conversation/card.ts';
 import { decide } from './conversation/decide.ts';
@@ -38,6 +39,7 @@ import { readFileText } from './reading/file.ts';
 import { readFields } from './reading/read-field.ts';
 import { createReader } from './reading/reader.ts';
 import { createReceive } from './receive.ts';
+import { createAudit } from './report/audit/audit.ts';
 import { createSandbox } from './sandbox/index.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -60,6 +62,7 @@ type Connected = Config & { feishu: NonNullable<Config['feishu']> };
 /** Everything but the port: connected to Feishu, working on what waits. Rejects with what to do next. */
 export async function startBot(config: Connected, log: Log): Promise<Bot> {
   const { outlines, phrasebooks, styles } = loadCatalog(join(prompts, 'outlines'));
+  const audit = createAudit(loadFormulations(join(prompts, 'formulations.yaml')));
   const store = await openStore(config.storageUrl, { log });
   const metrics = createMetrics(() => store.counts());
   const { observe } = metrics.model;
@@ -93,6 +96,7 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     });
     const read = createReader({ ...(model ? { model } : {}), log });
     const takeTurn = createTurn({
+      audit,
       store,
       read: createReadEvent({
         read,

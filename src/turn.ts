@@ -11,6 +11,7 @@ import type { State } from './conversation/state.ts';
 import type { Fetch } from './fetch.ts';
 import type { Log } from './log.ts';
 import type { Performed } from './perform.ts';
+import type { Audit } from './report/audit/audit.ts';
 import type { Outline } from './report/outline.ts';
 import type { Store } from './store/store.ts';
 
@@ -37,6 +38,8 @@ interface Needs {
   allowed?: readonly string[];
   /** A model writes, so that a text can be watched as it grows. */
   streams?: boolean;
+  /** Of a text, by the list of formulations; absent: none can be asked for. */
+  audit?: Audit;
   /** Hands a press's answer to whoever still waits for it in this process; false when nobody does. */
   givePress?: (event: string, answer: PressAnswer) => boolean;
   log: Log;
@@ -57,6 +60,7 @@ export function createTurn({
   nameOf,
   allowed = [],
   streams = false,
+  audit,
   givePress,
   log,
 }: Needs) {
@@ -124,7 +128,15 @@ export function createTurn({
     const reading = welcome ? await read(event, lane.state, values, signal) : emptyReading;
     values = await loadValues(neededValues(lane.state, event, reading), values);
     const at = now();
-    const context: Context = { now: at, catalog, values, attempt: newAttempt(), allowed, streams };
+    const context: Context = {
+      now: at,
+      catalog,
+      values,
+      attempt: newAttempt(),
+      allowed,
+      streams,
+      ...(audit ? { audit } : {}),
+    };
     const decision: Decision = decide(lane.state, event, reading, context);
     log.debug({ event: event.id, effects: decision.effects.map((effect) => effect.type) }, 'decided');
 

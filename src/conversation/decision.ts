@@ -1,4 +1,5 @@
 // What decide is given and what it gives back. Types only.
+import type { Audit } from '../report/audit/audit.ts';
 import type { Outline } from '../report/outline.ts';
 import type { Reading } from './command.ts';
 import type { Effect } from './effect.ts';
@@ -18,6 +19,8 @@ export interface Context {
   allowed?: readonly string[];
   /** A model writes, so that a text can be watched as it grows. */
   streams?: boolean;
+  /** Made once of the list of formulations; pure. */
+  audit?: Audit;
 }
 
 /** What the presser of a button sees at once, for them alone. */

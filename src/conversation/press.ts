@@ -2,6 +2,7 @@
 import { isRefused } from './access.ts';
 import { pressProposal } from './answer-proposal.ts';
 import { askFor } from './ask-next.ts';
+import { pressAudit } from './audit.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { runCommand } from './commands.ts';
 import { pressDifference } from './difference.ts';
@@ -88,6 +89,7 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
   const { asked } = turn.state;
   const section = text(value.section) ?? text(form.section);
   const instruction = text(form.instruction) ?? text(value.instruction) ?? '';
+  if (pressAudit(scene, action, value)) return;
   switch (action) {
     case 'choose':
       return pressChoice(scene, value.of, value.ask, value.choice);

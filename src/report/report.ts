@@ -133,6 +133,8 @@ export interface Report {
   askedAbout?: string[];
   /** The last word on 快报 or 决算: whose, when; without `status` nobody needs to know. What they tell right after has it too. */
   statusTold?: { by: string; at: number; status?: 'flash' | 'estimate' | 'final' };
+  /** Findings of an audit that are no faults, as `rule|quote`; newest last. */
+  waved?: string[];
   /** Sections no machine may write in, by id. */
   locked?: Record<string, Lock>;
   /** 起草，然后导出 in one message: the file goes out when what is being written is done. */

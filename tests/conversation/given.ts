@@ -6,6 +6,7 @@ import type { Effect, EffectType } from '../../src/conversation/effect.ts';
 import type { Chat, Event, SectionDrafted } from '../../src/conversation/event.ts';
 import type { State } from '../../src/conversation/state.ts';
 import { readFields } from '../../src/reading/read-field.ts';
+import type { Audit } from '../../src/report/audit/audit.ts';
 import type { Person } from '../../src/report/fact.ts';
 import type { Outline } from '../../src/report/outline.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -31,6 +32,7 @@ export class Talk {
   allowed: string[] = [];
   /** A model writes. */
   streams = false;
+  audit: Audit | undefined;
 
   constructor(type: Chat['type'], catalog: Outline[]) {
     this.chat = { id: 'oc_1', type };
@@ -49,6 +51,7 @@ export class Talk {
       attempt: `a${this.attempts}`,
       allowed: this.allowed,
       streams: this.streams,
+      ...(this.audit ? { audit: this.audit } : {}),
     };
     this.attempts += 1;
     this.replayed = 'replayOf' in event;

@@ -1,0 +1,24 @@
+// 审一下, 检查一遍, 审一下这份稿子：…: what is to be audited, by whole words. Reads no report.
+
+const polite = '(?:请|麻烦|帮我|帮忙|再|最后|给我|你)*';
+const verb =
+  '(?:审一?下|审一?遍|审一?审|审稿|审核(?:一下|一遍)?|审查(?:一下|一遍)?|检查一遍|通篇检查(?:一下|一遍)?|通审(?:一下|一遍)?|挑挑?错|挑挑?毛病)';
+const thing = '(?:全文|报告|稿子|稿件|整篇|文稿|这篇稿子|我们的稿子|咱们的稿子|这个报告|错别字|错字|病句|提法)';
+const own = new RegExp(
+  `^${polite}(?:把|将)?${thing}?${verb}${thing}?(?:吧|呗|看看|好吗|行吗|可以吗|有没有(?:错|问题|毛病|错别字))?[。！!？?]?$|^${polite}(?:检查|看看?|查)(?:一下|一遍|下)?(?:全文|报告|稿子|整篇|文稿)?(?:有没有|有无)?(?:错别字|错字|病句|语病|提法问题|写错的提法)[。？?]?$`,
+  'u',
+);
+const foreign =
+  /^(?:请|麻烦|帮我|帮忙)*(?:审(?:一?下|一?遍|核(?:一下)?)?|检查(?:一下|一遍)?|看看|校对(?:一下)?|把把关)(?:下面|以下|别人的?|科室的?)?(?:这|那)?(?:一?(?:份|篇|段|个))?(?:稿子?|报告|材料|文字|文章|总结|述职报告|讲话稿?|汇报|内容|文稿)?\s*[：:，,。\n]\s*/u;
+/** Shorter is no report. */
+const LEAST = 80;
+
+export type AuditWish = { type: 'own' } | { type: 'pasted'; text: string };
+
+export function auditWish(text: string): AuditWish | undefined {
+  const said = text.trim();
+  if (said.length <= 40 && own.test(said.replace(/\s/gu, ''))) return { type: 'own' };
+  const head = foreign.exec(said)?.[0];
+  const rest = head === undefined ? '' : said.slice(head.length);
+  return rest.length >= LEAST ? { type: 'pasted', text: rest } : undefined;
+}
