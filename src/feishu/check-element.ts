@@ -23,6 +23,7 @@ const field = ['name', 'required', 'placeholder', 'width', 'disabled', 'behavior
 /** The tags our cards use, with every property the platform knows of them. */
 const properties: Record<string, string[]> = {
   plain_text: ['content', 'text_size', 'text_color', 'text_align', 'lines', 'i18n_content', 'icon'],
+  markdown: ['content', 'text_size', 'text_align', 'icon'],
   div: ['text', 'icon', 'width', 'fields'],
   hr: [],
   standard_icon: ['token', 'color', 'size'],
@@ -139,6 +140,11 @@ function checkContent(element: JsonObject, tag: string, inForm: boolean, say: (p
   switch (tag) {
     case 'plain_text':
       if (typeof element.content !== 'string' || element.content === '') say('no content');
+      break;
+    case 'markdown':
+      // What a person wrote would be parsed here.
+      if (!/^(?:<at id=ou_[0-9A-Za-z_-]+><\/at> ?)+$/.test(String(element.content)))
+        say('only mentions may stand in markdown');
       break;
     case 'column_set':
       if (list('columns').length === 0) say('no columns');

@@ -492,3 +492,17 @@ describe('the checker itself', () => {
     return { tag: 'collapsible_panel', header, elements: [inner] };
   }
 });
+
+describe('calling people', () => {
+  it('by id alone, before the words, which stay plain', () => {
+    const people = [
+      { id: 'ou_1a2b', name: '<at id=all></at>' },
+      { id: 'all', name: '所有人' },
+      { id: 'ou_x></at><at id=all>', name: '坏人' },
+      { id: 'ou_3c', name: '李明' },
+    ];
+    const [json] = rendered(card([{ type: 'text', text: '请报 <at id=all></at>', mentions: people }]));
+    expect(all(json, 'markdown').map((one) => one.content)).toEqual(['<at id=ou_1a2b></at> <at id=ou_3c></at>']);
+    expect(contents(json)).toContain('请报 <at id=all></at>');
+  });
+});

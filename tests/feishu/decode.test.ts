@@ -69,6 +69,15 @@ describe('text messages', () => {
     expect(received({ parent_id: 'om_0', root_id: 'om_r' }).replyTo).toBe('om_0');
   });
 
+  it('in a topic: its first message is the parent of all, and only another one is quoted', () => {
+    const topic = { thread_id: 'omt_1', root_id: 'om_r' };
+    const plain = received({ ...topic, parent_id: 'om_r' });
+    expect([plain.thread, plain.root, plain.replyTo]).toEqual(['omt_1', 'om_r', undefined]);
+    expect(received({ ...topic, parent_id: 'om_5' }).replyTo).toBe('om_5');
+    const reply = received({ root_id: 'om_r', parent_id: 'om_r' });
+    expect([reply.thread, reply.replyTo]).toEqual([undefined, 'om_r']);
+  });
+
   it('in a group only with a mention of the bot, which is taken out', () => {
     const group = { chat_type: 'group', content: JSON.stringify({ text: '@_user_1 党课12次' }) };
     expect(received({ ...group, mentions: [bot] })).toMatchObject({ text: '党课12次', chat: { type: 'group' } });
