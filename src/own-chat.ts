@@ -18,7 +18,8 @@ export function createOwnChat({ store, openChat, log }: Needs) {
 
   async function remember(person: string, chat: string): Promise<void> {
     if (known.get(person) === chat) return;
-    await store.putValue(ownChatKey(person), chat);
+    // Read first: a process that starts again writes nothing before it acknowledges.
+    if ((await store.getValue(ownChatKey(person))) !== chat) await store.putValue(ownChatKey(person), chat);
     known.set(person, chat);
   }
 
