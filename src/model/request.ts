@@ -69,7 +69,7 @@ export function createRequest(options: ModelOptions, endpoint: Endpoint) {
       attempt += 1;
       const limit = AbortSignal.timeout(Math.max(1, left()));
       const leave = await enter(deadline, AbortSignal.any([signal, limit])).catch((cause: unknown) => {
-        throw signal.aborted ? cause : late(ask.timeoutMs, cause);
+        throw signal.aborted ? cause : tooMany(cause);
       });
       const room = budget.take();
       if (room.type === 'spent') {
@@ -132,6 +132,14 @@ const leftAlone = (cause: unknown): ServiceError =>
   new ServiceError(
     'model_unavailable',
     'The model’s endpoint failed several times in a row and is left alone for a while; see the log, and check LLM_BASE_URL',
+    { cause },
+  );
+
+/** Not `model_unavailable`: that our own queue is long says nothing about the endpoint. */
+const tooMany = (cause: unknown): ServiceError =>
+  new ServiceError(
+    'model_rate_limited',
+    'Too many requests to the model are under way at once; try again shortly, or raise LLM_CONCURRENCY',
     { cause },
   );
 

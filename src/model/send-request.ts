@@ -50,16 +50,16 @@ export async function sendRequest(endpoint: Endpoint, sending: Sending): Promise
         ...(form.temperature ? { temperature: prompt.temperature } : {}),
         ...jsonRequest(form.mode, prompt.name, ask.schema),
       };
-      if (!onText || !form.stream) {
+      if (!form.stream) {
         const completion = (await client.chat.completions.create(common, { signal })) as Completion;
-        forms.accepted(form);
+        forms.accepted(form, onText !== undefined);
         return inOnePiece(completion);
       }
       const options = form.usage ? { stream_options: { include_usage: true } } : {};
       const { data, response } = await client.chat.completions
         .create({ ...common, ...options, stream: true }, { signal })
         .withResponse();
-      forms.accepted(form);
+      forms.accepted(form, onText !== undefined);
       if (!/event-stream/i.test(response.headers.get('content-type') ?? 'text/event-stream')) {
         return inOnePiece(await readWhole(response));
       }
@@ -69,7 +69,7 @@ export async function sendRequest(endpoint: Endpoint, sending: Sending): Promise
         onText(soFar) {
           if (quiet) onFirstText();
           quiet = false;
-          onText(soFar);
+          onText?.(soFar);
         },
       });
       // The SDK ends an aborted stream as if it were over.

@@ -207,6 +207,15 @@ describe('a stream', () => {
     expect(endpoint.requests.every(({ body }) => body.response_format?.type === 'json_schema')).toBe(true);
   });
 
+  it('is asked for even by those who do not listen where there is nothing else, and that is found out once', async () => {
+    endpoint.streaming('only');
+    endpoint.otherwise(good);
+    const model = modelFor();
+    for (const _ of [1, 2]) expect((await model.ask(ask(false))).value.text).toBe('工作有序推进');
+    expect(endpoint.requests.map(({ body }) => body.stream)).toEqual([undefined, true, true]);
+    expect(endpoint.requests.at(-1)?.body.response_format?.type).toBe('json_schema');
+  });
+
   it('works where the answer is the call of a function', async () => {
     endpoint.accept('tools');
     endpoint.otherwise(good);
@@ -249,6 +258,23 @@ describe('settings', () => {
       (2_000 * 2 + 500 * 8) / 1e6,
       undefined,
     ]);
+  });
+
+  it('no more than allowed are under way at once, and who waits in vain is told', async () => {
+    endpoint.otherwise({ type: 'hang' });
+    const model = modelFor({ concurrency: 1, breaker: { failures: 1, halfOpenAfterMs: 60_000 } });
+    const stop = new AbortController();
+    const first = model.ask({ ...ask(false, 60_000), signal: stop.signal }).catch(() => 'stopped');
+    await expect(model.ask(ask(false, 50))).rejects.toMatchObject({
+      code: 'model_rate_limited',
+      message: /LLM_CONCURRENCY/,
+    });
+    stop.abort(new Error('停'));
+    expect(await first).toBe('stopped');
+    // The endpoint is not held responsible for our queue.
+    endpoint.otherwise(good);
+    expect((await model.ask(ask(false))).value.text).toBe('工作有序推进');
+    expect(endpoint.requests).toHaveLength(2);
   });
 
   it('an hour’s requests are not exceeded', async () => {

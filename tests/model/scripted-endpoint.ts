@@ -61,8 +61,8 @@ export interface ScriptedEndpoint {
   otherwise(step: Step): void;
   /** Refuse requests whose way of asking for JSON is not among these (400), as such endpoints do. */
   accept(...formats: Format[]): void;
-  /** `refused`: 400 to a request to stream; `ignored`: answers in one piece; `no_options`: 400 to stream_options. */
-  streaming(way: 'yes' | 'refused' | 'ignored' | 'no_options'): void;
+  /** `refused`: 400 to a request to stream; `ignored`: answers in one piece; `no_options`: 400 to stream_options; `only`: 400 without. */
+  streaming(way: 'yes' | 'refused' | 'ignored' | 'no_options' | 'only'): void;
   close(): Promise<void>;
 }
 
@@ -87,6 +87,7 @@ export async function startScriptedEndpoint(): Promise<ScriptedEndpoint> {
     if (!formats.includes(format)) return refuse(`response_format ${format}`);
     if (body.stream && streaming === 'refused') return refuse('stream');
     if (body.stream_options && streaming === 'no_options') return refuse('stream_options');
+    if (!body.stream && streaming === 'only') return refuse('This model only support stream mode; anything else');
     const step = waiting.shift() ?? fallback;
     if (body.stream && streaming !== 'ignored') playStream(step, request, response);
     else playWhole(step, request, response);

@@ -42,8 +42,8 @@ export function table(results: Result[]): string {
     ...scores.map((one) => shown(one, [result])),
     ...costs(result.spent),
   ]);
-  const head = ['case', ...scores, 'requests', 'tokens in (cached) / out', 'cost', 'time'];
-  const all = [head, ...rows, ['mean', ...scores.map((one) => shown(one, results)), '', '', '', '']];
+  const head = ['case', ...scores, 'requests', 'tokens in (cached) / out', 'cost', 'time', 'first words'];
+  const all = [head, ...rows, ['mean', ...scores.map((one) => shown(one, results)), '', '', '', '', '']];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all
     .map((row) =>
@@ -68,12 +68,13 @@ export function readable(one: Case, written: Written[]): string {
     .join('\n\n');
 }
 
-function costs({ requests, failed, tokensIn, tokensCached, tokensOut, cost, ms }: Spent): string[] {
+function costs({ requests, failed, tokensIn, tokensCached, tokensOut, cost, ms, firstTextMs }: Spent): string[] {
   return [
     `${requests}${failed > 0 ? ` (${failed} failed)` : ''}`,
     tokensIn === 0 ? '-' : `${tokensIn} (${tokensCached}) / ${tokensOut}`,
     cost === undefined ? '-' : cost.toFixed(4),
     `${(ms / 1000).toFixed(1)} s`,
+    firstTextMs === undefined ? '-' : `${(firstTextMs / 1000).toFixed(1)} s`,
   ];
 }
 

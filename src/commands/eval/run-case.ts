@@ -45,7 +45,10 @@ export async function runCase(one: Case, { model, phrasebooks, styles }: Writers
   };
 
   const drafts = await Promise.all(
-    partsOf(one).map((sections) => draft({ ...common, sections, instruction: '', current: {} })),
+    // Watched, as a card would: only so is the time to the first words known.
+    partsOf(one).map((sections) =>
+      draft({ ...common, sections, instruction: '', current: {}, onText: () => undefined }),
+    ),
   );
   const written: Written[] = drafts.flat().map((final) => ({
     section: sectionOf(final.section),
