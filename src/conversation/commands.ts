@@ -8,6 +8,7 @@ import { compile, isAllDrafted } from './compile.ts';
 import { draft, rewrite, stop } from './draft.ts';
 import { showForm } from './fill.ts';
 import { offerGroup } from './gathering.ts';
+import { askFlashAgain } from './raise-question.ts';
 import { withdrawFact } from './record.ts';
 import { askRemove, restoreReport, undoRemoval } from './remove-report.ts';
 import { takeCancel, takeChoice, takeConfirm } from './reply.ts';
@@ -122,7 +123,8 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
     case 'redo':
       return redo(scene);
     case 'compile':
-      return compile(scene, command);
+      compile(scene, command);
+      return command.final ? askFlashAgain(scene) : undefined;
     case 'start_over':
       return askStartOver(scene);
     case 'stop':

@@ -10,7 +10,7 @@ import { addMaterials } from './record.ts';
 import { checkItems } from './settle.ts';
 import type { Item, Question } from './state.ts';
 import { termItems } from './term.ts';
-import { needItems } from './told.ts';
+import { flashItems, needItems } from './told.ts';
 import { actorOf, type Scene, say, showCard } from './turn.ts';
 import { cut, showValue } from './value.ts';
 import { words } from './wording.ts';
@@ -123,4 +123,13 @@ export function askChecksAgain(scene: Scene): undefined {
   const items = checkItems(scene, true);
   if (!by || items.length === 0) return say(turn, words.nothingToCheck);
   raise(scene, [], [], { by, at: turn.event.at, event: turn.event.id, words: '' }, items);
+}
+
+/** 定稿: what was given as 快报 is asked about once more. */
+export function askFlashAgain(scene: Scene): undefined {
+  const { turn, report } = scene;
+  const by = actorOf(turn);
+  if (!by || Object.keys(report.sections).length === 0) return;
+  const items = flashItems(scene);
+  if (items.length > 0) raise(scene, [], [], { by, at: turn.event.at, event: turn.event.id, words: '' }, items);
 }

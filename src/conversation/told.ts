@@ -156,3 +156,27 @@ export function unfinished({ outline, report }: Scene, status: NonNullable<Prove
     .filter((slot) => report.facts[slot.id]?.status === status && report.facts[slot.id]?.value.type === 'figure')
     .map((slot) => slot.label);
 }
+
+/** Before the text is final, flash figures are asked about once more, each of them once. */
+export function flashItems({ outline, report }: Scene): Item[] {
+  const asked = new Set(report.askedAbout);
+  const slots = outline.slots.filter(
+    ({ id }) =>
+      report.facts[id]?.status === 'flash' && report.facts[id]?.value.type === 'figure' && !asked.has(`final/${id}`),
+  );
+  if (slots.length === 0) return [];
+  const ids = slots.map((slot) => slot.id);
+  report.askedAbout = [...(report.askedAbout ?? []), ...ids.map((id) => `final/${id}`)];
+  return [
+    {
+      ask: { type: 'provenance', field: 'status', slots: ids, words: '' },
+      text: words.flashOnceMore(slots.map(({ label }) => label)),
+      choices: [
+        { text: words.flashStands, deed: { type: 'leave' } },
+        { text: words.flashIsFinal, deed: { type: 'tell', slots: ids, told: { status: 'final' } } },
+        { text: words.flashMoved, deed: { type: 'leave' } },
+      ],
+      ownerOnly: false,
+    },
+  ];
+}

@@ -51,3 +51,11 @@ describe('given amounts told once 快报 was answered, when', () => {
     expect(await say('记了什么')).toContain('一般公共预算支出：812亿元（决算）');
   });
 });
+
+it('given flash figures, when 定稿 is said, then they are asked about once more, and only once', async () => {
+  await say('一般公共预算总收入760亿元，快报');
+  await say('起草第四章');
+  expect(await say('定稿')).toContain('定稿前再问一次：一般公共预算总收入是快报数');
+  expect(await say('没调，照写')).toContain('不动');
+  expect(await say('定稿')).not.toContain('定稿前再问一次');
+});
