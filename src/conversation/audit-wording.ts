@@ -16,6 +16,7 @@ export const auditWords = {
   nothingDrafted: '还没有稿子可审。先发“起草”，或者把要审的稿子贴过来，前面写上“审一下这份稿子”。',
   notNow: '审核用的提法表没有装上，请管理员看一下 prompts/formulations.yaml。',
   atCompile: (must: number, should: number) => `审核：一定要改的${must}处，多半要改的${should}处；发“审一下”看是哪些。`,
+  look: '审一下',
   pasted: '贴来的稿子',
   gone: '这一条现在对不上了：稿子改过了。再发一次“审一下”。',
 };

@@ -4,12 +4,12 @@ import { auditedReport } from '../report/audit/our-report.ts';
 import { splitText } from '../report/audit/split-text.ts';
 import { isRefused } from './access.ts';
 import { runEdit } from './answer-proposal.ts';
+import { findings, waveKey } from './audit-findings.ts';
 import { auditWords } from './audit-wording.ts';
 import { auditWish } from './audit-words.ts';
 import type { Button } from './card.ts';
 import { auditCards, type ShownFinding } from './cards/audit-card.ts';
 import { nameOf, titleOf } from './plan.ts';
-import { openChecks } from './settle.ts';
 import { refuse } from './toast.ts';
 import { activeScene, type Scene, say, showCard, type Turn } from './turn.ts';
 import { documentOf } from './view.ts';
@@ -33,11 +33,10 @@ export function takeAudit(turn: Turn, text: string): boolean {
 function auditOwn(scene: Scene): undefined {
   const { turn, report, outline } = scene;
   if (Object.keys(report.sections).length === 0) return say(turn, auditWords.nothingDrafted);
-  const found = findings(scene);
-  if (!found) return say(turn, auditWords.notNow);
-  const open = found.filter((finding) => !isWaved(scene, finding));
+  const audited = findings(scene);
+  if (!audited) return say(turn, auditWords.notNow);
+  const { open, waved } = audited;
   const name = titleOf(report);
-  const waved = found.length - open.length;
   if (open.length === 0) {
     say(turn, auditWords.clean(name));
     return waved > 0 ? say(turn, auditWords.waved(waved)) : undefined;
@@ -53,13 +52,6 @@ function auditOwn(scene: Scene): undefined {
       };
     });
   show(turn, name, shown, open, waved > 0 ? auditWords.waved(waved) : '');
-}
-
-/** What an audit of the report as it stands finds; undefined where no list of formulations is at hand. */
-export function findings(scene: Scene): AuditFinding[] | undefined {
-  const { audit } = scene.turn.context;
-  if (!audit) return undefined;
-  return audit(auditedReport(documentOf(scene), openChecks(scene)), { year: scene.report.year });
 }
 
 export function auditForeign(
@@ -126,17 +118,16 @@ function placeFor(scene: Scene, { where }: AuditFinding): { find: string; before
   return undefined;
 }
 
-const waveKey = (rule: string, quote: string): string => `${rule}|${quote}`;
-
-const isWaved = ({ report }: Scene, { rule, where }: AuditFinding): boolean =>
-  report.waved?.includes(waveKey(rule, where.quote.slice(0, 200))) ?? false;
-
 const WAVED_KEPT = 200;
 
-/** 照改 and 不是错. False for any other press. */
+/** 审一下, 照改 and 不是错. False for any other press. */
 export function pressAudit(scene: Scene, action: string, value: Record<string, unknown>): boolean {
   const { turn, report } = scene;
   const said = (name: string): string => (typeof value[name] === 'string' ? value[name] : '');
+  if (action === 'audit') {
+    auditOwn(scene);
+    return true;
+  }
   if (action === 'audit_wave') {
     if (isRefused(scene)) return true;
     const key = waveKey(said('rule'), said('quote'));

@@ -3,6 +3,7 @@ import { hasNothingToTell } from '../report/assemble.ts';
 import { proveDocument } from '../report/prove-document.ts';
 import type { SentFile } from '../report/report.ts';
 import { againstTask } from './against-task.ts';
+import { auditLine } from './audit-findings.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { deliveryCards } from './cards/delivery-card.ts';
 import type { FileForm } from './command.ts';
@@ -60,11 +61,13 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
   const waiting = openQuestions(scene)
     .flatMap(({ items }) => items)
     .filter((item) => !item.answer && !['check', 'provenance', 'conflict'].includes(item.ask.type));
+  const audited = auditLine(scene);
   const cards = deliveryCards({
     report: report.id,
     title: titleOf(report),
     state: state === '' ? words.wholeState : state,
-    said: [words.delivered(countCharacters(document), open, undrafted), againstTask(scene)],
+    said: [words.delivered(countCharacters(document), open, undrafted), againstTask(scene), audited],
+    audit: audited !== '',
     open: [
       words.disputed(disputed),
       words.unproved(unproved),

@@ -1,4 +1,5 @@
 // What was handed over: its length against what is demanded, what is open in it, and the other forms it can be had in. Data only.
+import { auditWords } from '../audit-wording.ts';
 import type { Block, Card } from '../card.ts';
 import type { FileForm } from '../command.ts';
 import { deliverWords } from '../deliver-wording.ts';
@@ -15,9 +16,11 @@ export interface Delivery {
   /** What must be looked at before it is handed in; '' is left out. */
   open: string[];
   offers: FileForm[];
+  /** Whether an audit would show something. */
+  audit: boolean;
 }
 
-export function deliveryCards({ report, title, state, said, open, offers }: Delivery): Card[] {
+export function deliveryCards({ report, title, state, said, open, offers, audit }: Delivery): Card[] {
   const card: Card = {
     title,
     subtitle: state,
@@ -27,6 +30,7 @@ export function deliveryCards({ report, title, state, said, open, offers }: Deli
   const buttons = offers.map((as) =>
     button({ text: deliverWords.forms[as], value: { action: 'compile', as, report } }),
   );
+  if (audit) buttons.unshift(button({ text: auditWords.look, value: { action: 'audit', report } }));
   return pages(card, [{ type: 'buttons', buttons }]);
 }
 

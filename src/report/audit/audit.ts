@@ -37,7 +37,7 @@ export function createAudit(book: FormulationBook): Audit {
   return (text, options = {}) => {
     const scene = createScene(text.paragraphs, options);
     const found = [...(text.failed ?? []).map(failedCheck), ...rules.flatMap((rule) => rule(scene))].filter(
-      (finding) => !inGap(finding),
+      (finding) => !inGap(finding) && !isAsked(finding, text.failed ?? []),
     );
     return inOrder(toldOnce(found));
 
@@ -56,6 +56,12 @@ function failedCheck({ check, question, severity, values }: FailedCheck): AuditF
     severity: severity === 'hint' ? 'may' : 'should',
     message: `${shown}：${question}`,
   });
+}
+
+/** A contradiction the outline's own check asks about already, in better words. */
+function isAsked({ rule, message }: AuditFinding, failed: FailedCheck[]): boolean {
+  if (!rule.startsWith('figures/')) return false;
+  return failed.some(({ values }) => values.length > 1 && values.every(({ text }) => message.includes(text)));
 }
 
 const weight: Record<Severity, number> = { must: 0, should: 1, may: 2 };
