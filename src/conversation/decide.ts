@@ -22,6 +22,7 @@ import { keepProgress } from './progress.ts';
 import { noteAbout } from './quoted.ts';
 import { factsFrom, takeRecall } from './recall.ts';
 import { redraftLate } from './redraft-late.ts';
+import { tellStale } from './stale-text.ts';
 import type { State } from './state.ts';
 import { keepForms } from './supply-send.ts';
 import { toastOf } from './toast.ts';
@@ -52,6 +53,7 @@ export const decide: Decide = (state, event, reading, context) => {
     leadBack(turn, state, reading);
     keepReminders(turn);
     redraftLate(turn, state);
+    tellStale(turn, state);
     keepGrowing(turn, state);
     keepProgress(turn, state);
     keepBoard(turn, state);

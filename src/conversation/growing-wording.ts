@@ -22,6 +22,9 @@ export const growingWords = {
   lost: '这次没写出来，说“起草”再来一次。',
   again: (names: string[]) => `${list(names)}写的时候情况有变，照新的再写一遍。`,
 
+  stale: (names: string[]) =>
+    `${list(names)}是照原来的数写的，这一改句子也要变。说“重写${(names[0] ?? '').replace(/“.*$/u, '')}”就照新的写。`,
+
   // The whole
   progress: (done: number, all: number) => `正在起草，写好${done}/${all}`,
   progressOver: (left: number) => (left === 0 ? '写完了' : `写完了，${left}部分没有写成`),

@@ -11,11 +11,12 @@ export function shapeOf(section: string, { outline, facts }: { outline: Outline;
   ]);
   return [...slots]
     .sort()
-    .map((slot) => `${slot}=${shape(Object.hasOwn(facts, slot) ? facts[slot] : undefined)}`)
+    .map((slot) => `${slot}=${factShape(Object.hasOwn(facts, slot) ? facts[slot] : undefined)}`)
     .join(';');
 }
 
-function shape(fact: Fact | undefined): string {
+/** Of one fact; '' when there is none. */
+export function factShape(fact: Fact | undefined): string {
   if (!fact) return '';
   const { value } = fact;
   if (isWithheld(fact)) return 'withheld';

@@ -215,3 +215,31 @@ describe('a figure given while chapters are being written', () => {
     expect(talk.seen).toContain('［一、抓学习］');
   });
 });
+
+describe('a correction after the drafting', () => {
+  const drafted = (): Talk => {
+    const talk = draftAll();
+    for (const job of talk.of('draft_section')) talk.when(result(talk, job, text));
+    return talk;
+  };
+  const none = facts(fact('lectures', '0', '次', true));
+
+  it('names the sentences that were written for another kind of figure, and rewrites nothing', () => {
+    const talk = drafted().says('党课没讲', none);
+    expect(talk.seen).toContain(
+      '第一章第2点“讲得明白”是照原来的数写的，这一改句子也要变。说“重写第一章第2点”就照新的写。',
+    );
+    expect(talk.of('draft_section')).toEqual([]);
+  });
+
+  it('says nothing of another amount, nor when it is taken back', () => {
+    const talk = drafted().says('讲了5次', facts(fact('lectures', '5', '次', true)));
+    expect(talk.seen).not.toContain('照原来的数');
+    talk.says('党课没讲', none).says('撤销', commands({ type: 'undo' }));
+    expect(talk.seen).not.toContain('照原来的数');
+  });
+
+  it('says nothing of what was missing until now', () => {
+    expect(drafted().says('专题5个', facts(fact('topics', '5', '个'))).seen).not.toContain('照原来的数');
+  });
+});

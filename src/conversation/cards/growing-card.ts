@@ -2,6 +2,7 @@
 import type { Card } from '../card.ts';
 import { growingWords } from '../growing-wording.ts';
 import type { Progress } from '../state.ts';
+import { cut } from '../value.ts';
 import { button } from './choice-card.ts';
 
 /** The text itself follows below; while it grows, nothing on the card can be pressed. */
@@ -27,7 +28,7 @@ export function progressCard(title: string, { parts, report }: Pick<Progress, 'p
     : over
       ? growingWords.progressOver(parts.length - done)
       : growingWords.progress(done, parts.length);
-  const lines = parts.map((part) => growingWords.part(part.title, part.outcome)).join('\n');
+  const lines = parts.map((part) => growingWords.part(cut(part.title, 60), part.outcome)).join('\n');
   const stop = button({ text: growingWords.stopIt, value: { action: 'stop', report } });
   return {
     title,
