@@ -97,11 +97,13 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const begins = !replayed && commands.some(({ type }) => type === 'start_report');
   // What is told along with 再写一份… is of that report, never of the one being written.
   const aside = begins ? setAside(turn, event, reading) : undefined;
+  // Whose words they are comes before the words.
+  for (const one of commands) if (one.type === 'join_office') runCommand(turn, one);
   if (scene) takeContents(scene, event, begins ? { ...reading, rest: '' } : reading);
   for (const [at, command] of commands.entries()) {
     // Without a report every command is answered by the same question: which one to write.
     if (at > 0 && !activeScene(turn) && turn.effects.length > 0) break;
-    runCommand(turn, command);
+    if (command.type !== 'join_office') runCommand(turn, command);
   }
   // 撤销 or 党课去掉 may have settled what figures were asked about.
   if (scene && commands.length > 0) closeAbout(scene, []);

@@ -1,6 +1,8 @@
 // What a reply to a message is about: the facts that message gave, or the question it asked. Finds and interprets; records nothing.
 import type { Fact } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
+import { may } from './access.ts';
+import { askFor } from './ask-next.ts';
 import type { Command, ReadFact, Reading } from './command.ts';
 import type { Event, MessageReceived } from './event.ts';
 import { aboutTold } from './latest.ts';
@@ -64,6 +66,8 @@ const omit =
 const withdraw =
   /^(?:这(?:个|条|项)?|那(?:个|条|项)?|它)?(?:数)?(?:撤回|撤了|撤掉|作废|删了?|删掉|删除|去掉|不算|不要了?|报错了?作废|取消)(?:吧|了|啊|哈)*[。.!！]*$/u;
 
+const wrong = /^(?:这|那)?(?:个|条|项)?(?:数)?(?:不对|错了|有误|报错了?|写错了?|记错了?|不准)(?:了|吧|啊)?[。.!！]*$/u;
+
 /** The reading in the light of what is replied to; as it was when that tells nothing. */
 export function aboutQuoted(scene: Scene, event: MessageReceived, reading: Reading): Reading {
   const { turn, report, outline } = scene;
@@ -85,10 +89,23 @@ export function aboutQuoted(scene: Scene, event: MessageReceived, reading: Readi
   if (source.test(text)) return all((slot) => ({ type: 'show_source', slot }));
   if (omit.test(text)) return all((slot) => ({ type: 'not_applicable', slot }));
   if (withdraw.test(text)) return all((slot) => ({ type: 'withdraw_fact', slot }));
+  const [only, another] = there;
+  if (only !== undefined && another === undefined && wrong.test(text) && askAgain(scene, only))
+    return { ...reading, commands: [], asks: [], rest: '' };
   const facts = reading.facts.map((fact) => (there.includes(fact.slot) ? replacing(fact) : fact));
   if (facts.length > 0) return { ...reading, facts };
   const told = there.flatMap((slot): Fact | never[] => factOf(scene, slot) ?? []);
   return aboutTold(scene, text, reading, told, true);
+}
+
+/** 错了, without what is right: asked for, and what is said then takes its place. False when it is another's. */
+function askAgain(scene: Scene, slot: string): boolean {
+  const { report } = scene;
+  const fact = factOf(scene, slot);
+  if (!fact || !may(scene, 'change', fact.source.by.id)) return false;
+  report.replacing = [...new Set([...(report.replacing ?? []), slot])];
+  askFor(scene, slot);
+  return true;
 }
 
 /** What is said of a fact in reply to it is instead of it: 改成…, 应该是… are not part of the words. */

@@ -42,7 +42,7 @@ export function runSupplyCommand(scene: Scene, command: SupplyCommand): undefine
     case 'send_supply':
       return sendSupply(scene, command.office);
     case 'supply_status':
-      return command.about === 'given' ? showGiven(scene) : showLate(scene, command.office);
+      return command.about === 'given' ? showGiven(scene, command.office) : showLate(scene, command.office);
     case 'nudge':
       return previewNudge(scene, command.office);
     case 'send_checks':

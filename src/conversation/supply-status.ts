@@ -29,8 +29,8 @@ export function showLate(scene: Scene, office?: string): undefined {
 }
 
 /** 谁报了什么 */
-export function showGiven(scene: Scene): undefined {
-  const cards = givenCard(scene);
+export function showGiven(scene: Scene, office?: string): undefined {
+  const cards = givenCard(scene, office);
   if (cards.length === 0) return say(scene.turn, supplyWords.nothingGiven);
   for (const card of cards) showCard(scene.turn, card);
 }

@@ -20,7 +20,7 @@ const LONGEST_CLAUSE = 48;
 const office =
   '(?<office>(?:[\\p{Script=Han}A-Za-z]{1,9}(?:科室|科|处|室|办|股|党委|党组|中心|支队|大队|工会|团委|纪检组)))';
 const part = '(?:那几项|这几项|那几个|那些|那块|这块|那部分|部分|那边|这边|那里|的数据?|的那几项|的)*';
-const ending = /[。.!！?？~～\s]+$|(?:吧|啊|呀|哈|啦|咯|哦|嘛|谢谢(?:你|您)?|一下)$/u;
+const ending = /[。.!！?？~～\s]+$|(?:吧|呢|啊|呀|哈|啦|咯|哦|嘛|谢谢(?:你|您)?|一下)$/u;
 const beginning =
   /^(?:请(?=[^\p{Script=Han}]|你|您|帮|把)|麻烦(?:你|您)?|帮忙|帮(?:我|我们)|给我|你|您|那就?|那么|然后|接着|顺便|现在|可以|能不能|我想|我要|另外|还有|再|先|就|也|嗯+|好的?|行|对了|问一下|[:：\s，,])+/u;
 
@@ -75,6 +75,10 @@ const rules: Rule[] = [
     (said) => ({ type: 'supply_status', about: 'late', office: said.office ?? said.other ?? '' }),
   ],
   [
+    new RegExp(`^(?:看看?|查看|查一下)?${office}(?:那边)?(?:都|已经)*(?:报|给|交|填)了(?:什么|哪些|啥)(?:数)?$`, 'u'),
+    (said) => ({ type: 'supply_status', about: 'given', office: said.office ?? '' }),
+  ],
+  [
     /^(?:再|去)?催(?:一?催|一?下|一遍|办)?(?:没报的|还没报的|他们|大家|各科室|科室|未报的)?(?:科室)?$/u,
     () => ({ type: 'nudge' }),
   ],
@@ -105,7 +109,7 @@ const rules: Rule[] = [
   ],
   [
     new RegExp(
-      `^${office}(?:的)?(?:联系人|经办人?|联络员)?(?:是|由|让|请|找|[：:])\\s*(?<at>@)?\\s*(?<name>\\S{2,20}?)(?:来)?(?:报数?|负责|填|联系|对接)?$`,
+      `^${office}(?:的)?(?:联系人|经办人?|联络员)?(?:是|由|让|请|找|改成(?=\\s*@)|换成(?=\\s*@)|改由|[：:])\\s*(?<at>@)?\\s*(?<name>\\S{2,20}?)(?:来)?(?:报数?|负责|填|联系|对接)?$`,
       'u',
     ),
     (said) =>
@@ -154,9 +158,13 @@ const dueForOne = new RegExp(
   `^${office}(?:的)?(?:时间|截止(?:时间)?)?(?:写|定|填|改|放宽|推迟|延)(?:在|到|成|为)?(?<due>.{2,20})$`,
   'u',
 );
+const dueBefore = new RegExp(
+  `^${office}(?:的)?(?:数据?)?(?:在|要|请)?(?<due>.{2,16}(?:前|之前|以前))(?:报|交|给|填)(?:上来|好|齐)?$`,
+  'u',
+);
 
 function readDue(clause: string): SupplyCommand | undefined {
-  const one = dueForOne.exec(clause);
+  const one = dueForOne.exec(clause) ?? dueBefore.exec(clause);
   const said = one ?? dueForAll.exec(clause);
   const words = said?.groups?.due ?? '';
   const due = findDue(words);
@@ -179,7 +187,7 @@ export function readSupply(text: string, request: ReadRequest): SupplyRead {
         ? undefined
         : /^\s*(?:分|按)科室(?:来|列|分)*\s*$/u.test(clause.text) && commands.length > 0
           ? commands.at(-1)
-          : readClause(clause.text, { ...request, asked });
+          : (dueAfter(clause.text, commands.at(-1)) ?? readClause(clause.text, { ...request, asked }));
     if (!command) continue;
     if (command !== commands.at(-1)) commands.push(command);
     // 发 after any of them means the list.
@@ -187,6 +195,14 @@ export function readSupply(text: string, request: ReadRequest): SupplyRead {
     left = left.slice(0, clause.start) + ' '.repeat(clause.end - clause.start) + left.slice(clause.end);
   }
   return { commands, left };
+}
+
+/** 稳岗归社保科，周四前报: when, of the office just named. */
+function dueAfter(clause: string, last: SupplyCommand | undefined): SupplyCommand | undefined {
+  const said = /^\s*(?<due>.{2,16}?前)(?:报|交|给|要)(?:上来|齐)?\s*$/u.exec(clause)?.groups?.due;
+  const due = said === undefined ? undefined : findDue(said);
+  if (due?.start !== 0 || last?.type !== 'assign_supply') return undefined;
+  return { type: 'supply_due', due: due.said, office: last.office };
 }
 
 function readClause(clause: string, request: ReadRequest): SupplyCommand | undefined {

@@ -38,6 +38,14 @@ describe('given facts told by messages, when one is replied to', () => {
     expect(traced).toContain('党课次数 3次\n李明');
   });
 
+  it('错了 asks for what is right, which takes its place', () => {
+    const talk = told().says('错了', nothing, li, { replyTo: 'e2' });
+    expect(talk.seen).toBe('集体学习次数是多少？');
+    talk.says('15次', facts(fact('studies', '15', '次')), li);
+    expect(talk.seen).toContain('12次→15次');
+    expect(told().says('错了', nothing, zhao, { replyTo: 'e2' }).seen).not.toContain('集体学习次数是多少？');
+  });
+
   it('another’s fact stays, and the owner decides', () => {
     expect(told().says('这个不写', nothing, zhao, { replyTo: 'e2' }).seen).toContain('是李明报的');
     expect(told().says('改成15', nothing, zhao, { replyTo: 'e2' }).seen).toContain('请王芳定');

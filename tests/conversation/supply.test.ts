@@ -99,6 +99,16 @@ describe('asking in the group', () => {
     expect(talk.says('到哪了', commands({ type: 'show_progress' })).seen).toContain('谁报的：组织科（赵强）1项');
   });
 
+  it('我是组织科的，党课3次: whose words they are is known before they are recorded', () => {
+    const told = reading({
+      commands: [{ type: 'join_office', office: '组织科' }],
+      facts: [fact('lectures', '3', '次')],
+    });
+    const talk = asked().says('我是组织科的，党课3次', told, zhao);
+    expect(talk.report.facts.lectures?.source.office).toBe('组织科');
+    expect(talk.seen).toContain('赵强报的数以后都记成组织科的');
+  });
+
   it('gives words to copy for an office that is not in the group', () => {
     const talk = run(divided(), { type: 'supplier_absent', office: '组织科' }, { type: 'send_supply' });
     expect(talk.seen).toContain('［发给组织科的话（不在群里）］');

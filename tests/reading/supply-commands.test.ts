@@ -38,6 +38,13 @@ describe('dividing', () => {
     expect(read('其余归办公室').commands).toMatchObject([{ type: 'assign_supply', office: '办公室', rest: true }]);
   });
 
+  it('hears by when, of the office just named', () => {
+    expect(read('稳岗归社保科，周四前报').commands).toMatchObject([
+      { type: 'assign_supply', office: '社保科' },
+      { type: 'supply_due', office: '社保科', due: { weekday: 4 } },
+    ]);
+  });
+
   it('says what named nothing', () => {
     expect(read('天上的星星归税政科').commands).toMatchObject([
       { type: 'assign_supply', slots: [], words: '天上的星星' },
@@ -69,6 +76,10 @@ describe('commands', () => {
     ['还有哪些科室没报？', { type: 'supply_status', about: 'late' }],
     ['各科室都报齐了吗', { type: 'supply_status', about: 'late' }],
     ['还差谁', { type: 'supply_status', about: 'late' }],
+    ['谁没交呢', { type: 'supply_status', about: 'late' }],
+    ['看看国库科报了啥', { type: 'supply_status', about: 'given', office: '国库科' }],
+    ['社保科周四前报', { type: 'supply_due', office: '社保科', due: { weekday: 4 } }],
+    ['国库科改成@李明', { type: 'name_supplier', office: '国库科', name: '李明' }],
     ['国库科报了没', { type: 'supply_status', about: 'late', office: '国库科' }],
     ['国库科还差什么', { type: 'supply_status', about: 'late', office: '国库科' }],
     ['谁报了什么', { type: 'supply_status', about: 'given' }],

@@ -1,7 +1,7 @@
 // Who gave what: per office, else per person, the values they gave. Data only.
 import type { Fact } from '../../report/fact.ts';
 import { slotOf } from '../../report/outline.ts';
-import { officeOf } from '../../report/supply.ts';
+import { officeOf, sameOffice } from '../../report/supply.ts';
 import type { Block, Card } from '../card.ts';
 import { titleOf } from '../plan.ts';
 import { supplyWords } from '../supply-wording.ts';
@@ -10,12 +10,15 @@ import { cut, showPerson, showSource, showValue } from '../value.ts';
 import { pages } from './page.ts';
 
 /** No card when nobody gave anything. */
-export function givenCard({ report, outline }: Scene): Card[] {
+export function givenCard({ report, outline }: Scene, office?: string): Card[] {
   const said = Object.values(report.facts).filter((fact) => !fact.derived && fact.value.type !== 'omitted');
-  if (said.length === 0) return [];
   const giver = ({ source }: Fact): string =>
     (source.from?.name || source.office) ?? officeOf(report.supply, source.by) ?? showPerson(source.by);
-  const blocks = [...Map.groupBy(said, giver)].map(
+  const named = [...Map.groupBy(said, giver)].filter(
+    ([name]) => office === undefined || sameOffice(name.replace(/（.*）$/u, ''), office),
+  );
+  if (named.length === 0) return [];
+  const blocks = named.map(
     ([name, facts]): Block => ({
       type: 'fold',
       title: supplyWords.givenOffice(cut(name, 40), facts.length),
