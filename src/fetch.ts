@@ -49,6 +49,8 @@ export function createFetch({ fetchMessage, readFile, isSecret, log }: Needs): F
   }
 
   return async (event, attempt) => {
+    // Posted from another conversation, which has fetched it.
+    if (event.attached || event.forwarded) return event;
     try {
       return await fetchOnce(event);
     } catch (error) {

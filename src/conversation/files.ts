@@ -55,7 +55,13 @@ export function takeFile(turn: Turn, event: MessageReceived): boolean {
     return true;
   }
   const { state } = turn;
-  const head: FileHead = { key: keep(turn, attached.file), name, message: event.id, by: event.sender, at: event.at };
+  const head: FileHead = {
+    key: keep(turn, attached.file),
+    name,
+    message: event.replayOf ?? event.id,
+    by: event.sender,
+    at: event.at,
+  };
   state.files = [...(state.files ?? []), head].slice(-KEPT);
   const as = wishFor(state, event) ?? useOf(turn.file);
   if (state.fileWish?.by.id === event.sender.id) delete state.fileWish;

@@ -116,7 +116,10 @@ export function relay(turn: Turn, { commands }: Reading): boolean {
     return true;
   }
   if (event.type !== 'message_received' || event.replayOf !== undefined) return false;
-  if (event.unsupported || event.file || event.text.trim() === '') {
+  // A table quoted with 按这个表为准 goes home as well: there the owner decides over it.
+  const read =
+    event.attached?.type === 'read' && event.file ? { file: event.file, attached: event.attached } : undefined;
+  if (event.unsupported || (event.file && !read) || event.text.trim() === '') {
     if (event.unsupported === 'sticker') return false;
     say(turn, gatherWords.inWords(showPerson(gathers.owner)));
     return true;
@@ -136,6 +139,7 @@ export function relay(turn: Turn, { commands }: Reading): boolean {
       sender,
       text,
       replayOf: event.id,
+      ...read,
       ...(mentions ? { mentions } : {}),
       ...(replyTo === undefined ? {} : { replyTo }),
     },

@@ -162,3 +162,31 @@ describe('a forwarded chat record', () => {
     expect(shown()).toContain('陈强');
   });
 });
+
+describe('a corrected table in a group that gathers for a report', () => {
+  it('goes home when it is quoted, and the owner decides there', async () => {
+    office = await openOffice();
+    const group = office.sandbox.chats().find((one) => one.type === 'group')?.id ?? '';
+    const there = (who: string, text: string, more: object = {}) =>
+      office.say(who, text, group, { mentionBot: true, ...more });
+    await office.say('王芳', '写一份2025年的基层党建述职报告');
+    await office.say('王芳', '支出归国库科');
+    await there('李明', '这个群给@王芳的述职报告供数');
+    await office.press('王芳', '同意', chat());
+    await there('陈强', '支出893.27亿元，快报');
+    const bytes = await xlsxOf({
+      name: 'a',
+      rows: [
+        ['项目', '2025年（亿元）', '增减%'],
+        ['支出', 894.05, 4],
+      ],
+    });
+    await office.sendFile('李明', '更正.xlsx', bytes, group);
+    const sent = office.sandbox.messages(group).findLast((one) => one.file);
+    const said = read(await there('李明', '支出数改了，按这个表为准', { replyTo: sent?.id }));
+    expect(said).not.toContain('894.05');
+    expect(shown()).toContain('893.27亿元 → 894.05亿元');
+    await office.press('王芳', '全部采用', chat());
+    expect(read(await office.say('王芳', '支出是多少'))).toContain('894.05亿元');
+  });
+});
