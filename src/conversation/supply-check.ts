@@ -55,7 +55,7 @@ export function correctFigures(scene: Scene, office: unknown, form: Record<strin
 }
 
 /** A fact as it was seen: another value, or the same said anew, has another mark. */
-export const markOf = ({ slot, source }: Fact): string => `${slot}@${source.at}`;
+const markOf = ({ slot, source }: Fact): string => `${slot}@${source.at}`;
 
 /** Its people, and anybody where no one is known to belong to it and who belongs to no other; the owner for an office on WeChat. */
 function speaksFor({ turn, report }: Scene, supplier: Supplier): boolean {

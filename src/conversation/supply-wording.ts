@@ -4,7 +4,6 @@ export const supplyWords = {
 
   // The list
   title: '要数清单',
-  subtitle: (title: string, due: string) => (due === '' ? title : `${title} · ${due}前报`),
   total: (asked: number, offices: number, left: number) =>
     `一共${asked}项${offices === 0 ? '，还没有分给科室' : `，分给${offices}家${left === 0 ? '，都分完了' : `，还有${left}项没分`}`}。`,
   office: (name: string, asked: number, lacking: number, due: string, absent: boolean) =>
