@@ -115,7 +115,7 @@ function enqueueAll(scene: Scene, parts: Part[], begin: string, job: (part: Part
   if (!growing) say(turn, begin);
   const before = turn.effects.length;
   if (growing && many) showProgress(scene, parts);
-  const jobs = parts.map((part) => enqueue(scene, part, job(part)));
+  const jobs = parts.map((part) => enqueue(scene, part, job(part), !many));
   if (growing && many) settleProgress(turn, jobs);
   // All writers begin at once; the cards in which they are watched are sent while they write.
   const added = turn.effects.splice(before);
@@ -123,14 +123,14 @@ function enqueueAll(scene: Scene, parts: Part[], begin: string, job: (part: Part
   turn.effects.push(...begun, ...added.filter((effect) => !begun.includes(effect)));
 }
 
-function enqueue(scene: Scene, part: Part, wanted: DraftingJob): string {
+function enqueue(scene: Scene, part: Part, wanted: DraftingJob, alone: boolean): string {
   const { turn, report } = scene;
   const { state } = turn;
   state.drafts = (state.drafts ?? 0) + 1;
   const sections = part.sections.map((one) => one.id);
   const before = new Set(sections.flatMap((one) => report.drafting[one] ?? []));
   overtake(scene, sections);
-  const job = { ...wanted, ...openGrowing(scene, part), batch: turn.event.id };
+  const job = { ...wanted, ...openGrowing(scene, part, alone), batch: turn.event.id };
   const id = emit(turn, draftEffect(scene, sections, job));
   state.jobs = { ...state.jobs, [id]: job };
   for (const section of sections) report.drafting[section] = id;

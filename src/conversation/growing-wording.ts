@@ -29,7 +29,7 @@ export const growingWords = {
   progress: (done: number, all: number) => `正在起草，写好${done}/${all}`,
   progressOver: (left: number) => (left === 0 ? '写完了' : `写完了，${left}部分没有写成`),
   progressStopped: (done: number, all: number) => `已停，写好${done}/${all}`,
-  progressHint: '各部分一起写，写好一部分换上一部分。可以接着说别的。',
+  progressHint: '各部分一起写，边写边看，写完换成核对过的。可以接着报情况。',
   part: (title: string, outcome: Outcome) => (outcome ? `${marks[outcome]} ${title}${notes[outcome]}` : `✍️ ${title}……`),
   stopIt: '停',
 } as const;

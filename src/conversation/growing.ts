@@ -15,13 +15,13 @@ export function grows({ turn, outline, report }: Scene, part: Part): boolean {
 }
 
 /** What a job has to know of the card it writes into; nothing where it writes into none. */
-export function openGrowing(scene: Scene, part: Part): Pick<DraftingJob, 'card' | 'title'> {
+export function openGrowing(scene: Scene, part: Part, alone: boolean): Pick<DraftingJob, 'card' | 'title'> {
   if (!grows(scene, part)) return {};
   const { turn, outline } = scene;
   const [only, another] = part.sections;
   const whole = partOf(outline, part.id)?.sections.length === part.sections.length;
   const title = whole || !only || another ? part.title : nameOf(outline, only.id);
-  const card = emit(turn, { type: 'send_card', ...target(turn), card: growingCard(title), stream: true });
+  const card = emit(turn, { type: 'send_card', ...target(turn), card: growingCard(title, alone), stream: true });
   return { card, title };
 }
 

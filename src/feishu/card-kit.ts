@@ -52,7 +52,9 @@ export function createCardKit(
 /** The card as it is, and below it the place for the text. */
 function streamingCard(card: Card): JsonObject {
   const [page = {}] = renderCards(card);
-  const elements = isRecord(page.body) && Array.isArray(page.body.elements) ? page.body.elements : [];
+  // A card without words of its own would repeat its title.
+  const elements =
+    card.blocks.length > 0 && isRecord(page.body) && Array.isArray(page.body.elements) ? page.body.elements : [];
   return {
     ...page,
     config: {

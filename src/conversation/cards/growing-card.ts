@@ -5,13 +5,13 @@ import type { Progress } from '../state.ts';
 import { cut } from '../value.ts';
 import { button } from './choice-card.ts';
 
-/** The text itself follows below; while it grows, nothing on the card can be pressed. */
-export function growingCard(title: string): Card {
+/** The text itself follows below; while it grows, nothing on the card can be pressed. `alone`: no card of the whole says how it goes. */
+export function growingCard(title: string, alone: boolean): Card {
   return {
     title,
     subtitle: growingWords.writing,
     tone: 'grey',
-    blocks: [{ type: 'text', text: growingWords.writingHint, tone: 'muted' }],
+    blocks: alone ? [{ type: 'text', text: growingWords.writingHint, tone: 'muted' }] : [],
   };
 }
 
