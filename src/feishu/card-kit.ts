@@ -2,7 +2,7 @@
 import type { Card } from '../conversation/card.ts';
 import { ServiceError } from '../errors.ts';
 import { describeError, type Log } from '../log.ts';
-import { renderCards } from './card.ts';
+import { cardTitle, renderCards } from './card.ts';
 import type { CardKit } from './card-port.ts';
 import { createCardStream } from './card-stream.ts';
 import { type CardWriter, growing } from './card-writer.ts';
@@ -63,7 +63,7 @@ function streamingCard(card: Card): JsonObject {
       // As fast as models write, so that the next update finds little left to type.
       streaming_config: { print_frequency_ms: { default: 30 }, print_step: { default: 2 }, print_strategy: 'fast' },
       // Stays in the list of chats; without it the platform's own [生成中...] would.
-      summary: { content: card.title },
+      summary: { content: cardTitle(card.title) },
     },
     body: { elements: [...elements, growing('……')] },
   };

@@ -5,6 +5,7 @@ import type { Card } from '../../src/conversation/card.ts';
 import type { OpenCard } from '../../src/conversation/effect.ts';
 import { createCardKit } from '../../src/feishu/card-kit.ts';
 import { createCardWriter } from '../../src/feishu/card-writer.ts';
+import { checkCard } from '../../src/feishu/check-card.ts';
 import { createPace } from '../../src/feishu/pace.ts';
 import { silentLog } from '../../src/log.ts';
 import { createFakeCards, type Fault } from './fake-cards.ts';
@@ -255,6 +256,19 @@ describe('opening a card', () => {
     fail({ code: 0, status: 503 });
     await expect(kit.open(writing)).rejects.toMatchObject({ code: 'feishu_unavailable' });
     expect(await kit.open(writing)).toBeDefined();
+  });
+
+  it.each([
+    writing,
+    { ...writing, blocks: [] },
+    { ...writing, title: '很长的标题'.repeat(200) },
+    { ...writing, blocks: [{ type: 'text' as const, text: '字'.repeat(40_000) }] },
+  ])('keeps to the platform’s limits with room for the text (%#)', async (shown) => {
+    const { kit, card } = setUp();
+    await kit.open(shown);
+    const { json } = card('card_1');
+    expect(checkCard(json)).toEqual([]);
+    expect(JSON.stringify(json)).toContain('draft_text');
   });
 
   it('says what it is for, in the chat list too, and leaves room for the text', async () => {
