@@ -137,8 +137,10 @@ function ranges(scene: AuditScene): AuditFinding[] {
         `(?<![\\dA-Za-z.-])\\d+(?:\\.\\d+)?%?[-~]\\d+(?:\\.\\d+)?%?(?=${MEASURES}|月|日|级|$|[，。；、）])`,
         'gu',
       ),
-      (match, { text }) =>
-        /[A-Za-z第]$/u.test(text.slice(0, match.index)) || /^(?:0\d|\d{5,})/u.test(match[0])
+      (match, { text, titles }) =>
+        within(titles, match.index) ||
+        /[A-Za-z第]$/u.test(text.slice(0, match.index)) ||
+        /^(?:0\d|\d{5,})/u.test(match[0])
           ? undefined
           : {
               rule: 'numerals/range',

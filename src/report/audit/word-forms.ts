@@ -75,7 +75,7 @@ function faultAt(paragraph: SceneParagraph, plain: Plain, { entry, start, end }:
         return {
           rule: 'formulation/wrong',
           severity: 'must' as const,
-          message: `“${slice}”不是“${entry.formulation.name}”的规范写法${instead}（${entry.formulation.source}）。`,
+          message: `“${slice}”不是规范写法${instead}（${entry.formulation.source}）。`,
         };
       case 'unusual':
         return {
@@ -119,7 +119,7 @@ function outOfYear(
 ): AuditFinding[] {
   const formulation = entry.type === 'right' ? entry.formulation : undefined;
   if (!formulation || scene.year === undefined) return [];
-  const { from, to, after, name } = formulation;
+  const { from, to, after } = formulation;
   const early = from !== undefined && scene.year * 12 + 11 < monthOf(from, false);
   const late = to !== undefined && scene.year * 12 > monthOf(to, true);
   if (!early && !late) return [];
@@ -130,7 +130,7 @@ function outOfYear(
   const slice = paragraph.text.slice(stretch.start, stretch.end);
   const message = early
     ? `“${slice}”是${shownMonth(from)}以后的提法，${scene.year}年的报告里不会有。`
-    : `“${name}”用到${shownMonth(to ?? '')}为止，${scene.year}年的报告${after === undefined ? '一般不再这样写' : `应写“${after}”`}。`;
+    : `“${slice}”用到${shownMonth(to ?? '')}为止，${scene.year}年的报告${after === undefined ? '一般不再这样写' : `一般写“${after}”`}。`;
   const put =
     late && after !== undefined && [...after].length <= slice.length + 2 && !after.includes('、') ? after : undefined;
   const replaceable = put !== undefined && !/当年/u.test(put);
