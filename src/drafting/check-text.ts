@@ -16,6 +16,8 @@ export interface Fault {
   fatal: boolean;
   /** Only of how it reads: repaired once for its own sake, and no matter to trouble a person with. */
   style?: true;
+  /** The words nobody gave: without the clause they stand in, the text may do. */
+  said?: string;
 }
 
 export interface CheckRequest {
@@ -36,7 +38,10 @@ export function checkText(text: string, request: CheckRequest): Fault[] {
     ...checkTokens(text, request),
     ...checkInventions(text, request),
     ...checkScript(text),
-    ...styleFaults(text, { ...request, also: alsoGiven(request) }).map(style),
+    ...styleFaults(text, { ...request, also: alsoGiven(request) }).map((message) => {
+      const said = /^“(.+)”说的事没有给出过/u.exec(message)?.[1];
+      return said === undefined ? style(message) : { ...style(message), said };
+    }),
     ...(current !== undefined && same(text, current) ? [fatal('和现稿没有区别，请换一种写法。')] : []),
     ...checkLength(text, request),
   ];
@@ -64,10 +69,14 @@ function checkInventions(text: string, request: CheckRequest): Fault[] {
   const also = alsoGiven(request);
   const blanks = [...writtenWords(text).matchAll(/[×xX＊*○〇]{2,}|某某|＿{2,}|_{2,}|…{3,}/gu)].map((match) => match[0]);
   return [
-    ...inventionsIn(text, section, outline, facts, also).map((what) => fatal(`${what}没有给出过，不能写，请删去。`)),
-    ...claimsIn(text, section, outline, facts, also).map((claim) =>
-      fatal(`“${claim}”没有给出过，不能这样说，请删去或换成实际做的事。`),
-    ),
+    ...inventionsIn(text, section, outline, facts, also).map((what) => ({
+      ...fatal(`${what}没有给出过，不能写，请删去。`),
+      said: what.slice(1, what.lastIndexOf('”')),
+    })),
+    ...claimsIn(text, section, outline, facts, also).map((claim) => ({
+      ...fatal(`“${claim}”没有给出过，不能这样说，请删去或换成实际做的事。`),
+      said: claim,
+    })),
     ...blanks.map((blank) => fatal(`“${blank}”像是留的空，空缺只能用“待补”占位表示。`)),
   ];
 }

@@ -9,6 +9,7 @@ import { signed } from '../report/telling.ts';
 import { parseTokens, writeTokens } from '../report/token.ts';
 import { wornBetween } from './check-style.ts';
 import { checkText, type Fault, style } from './check-text.ts';
+import { cutClauses } from './cut-clauses.ts';
 import { describeFacts, describeSections } from './describe-section.ts';
 import { hideFigures, hideFiguresInDraft } from './figure-guard.ts';
 import { mendText } from './mend-text.ts';
@@ -54,6 +55,13 @@ export async function writeWithModel(
     facts: describeFacts(of, outline, facts),
     limits,
   });
+  const check = (section: Section, text: string): Fault[] => {
+    const current = request.current[section.id];
+    return checkText(text, {
+      ...{ outline, section, facts, year, instruction },
+      ...(current === undefined ? {} : { current }),
+    });
+  };
   const ask = async (prompt: string, of: Section[], more: Record<string, string>): Promise<Map<string, Attempt>> => {
     // Repairs go over a text that stands already: nobody watches them.
     const watched = prompt === 'repair-draft' ? {} : watchGrowth(request, of);
@@ -73,11 +81,7 @@ export async function writeWithModel(
         const said = answer.value.sections.filter((one) => one.id.trim() === section.id).at(-1)?.text ?? '';
         const tokens = new Set(['year', ...offeredSlots(section, outline, facts).map(({ slot }) => slot.id)]);
         const text = writeTokens(signed(parseTokens(mendText(said, section, tokens)), facts));
-        const current = request.current[section.id];
-        const faults = checkText(text, {
-          ...{ outline, section, facts, year, instruction },
-          ...(current === undefined ? {} : { current }),
-        });
+        const faults = check(section, text);
         return [section.id, { text, faults, by: { type: 'model', prompt: answer.prompt, model: answer.model } }];
       }),
     );
@@ -124,6 +128,16 @@ export async function writeWithModel(
       rounds.set(id, round + 1);
       if (isBetter(attempt, attempts.get(id))) attempts.set(id, attempt);
     }
+  }
+
+  // What was asked for and is still there is taken out where it can be: better a clause less than the model's words lost.
+  for (const section of sections) {
+    const attempt = attempts.get(section.id);
+    const said = attempt?.faults.flatMap((fault) => fault.said ?? []) ?? [];
+    if (!attempt || said.length === 0) continue;
+    const text = cutClauses(attempt.text, said, section.formulations);
+    const cut: Attempt = { ...attempt, text, faults: check(section, text) };
+    if (text !== attempt.text && isBetter(cut, attempt)) attempts.set(section.id, cut);
   }
 
   const left = faultsNow();

@@ -203,8 +203,6 @@ const lies: [string, (text: string, id: string) => string][] = [
   ['a fact told twice', (text) => `${text}讲座{{lectures}}。`],
   ['a token of another section', (text, id) => (id === 'reading' ? `${text}外借{{loans}}。` : text)],
   ['a token that does not exist', (text) => `${text}另有{{secret_number}}。`],
-  ['an invented title', (text) => `${text}印发《三年行动方案》。`],
-  ['an empty claim', (text) => `${text}实现服务全覆盖，成绩走在前列。`],
   ['a mask copied', (text) => `${text}新设⟦1:台⟧。`],
   ['a blank to fill in', (text) => `${text}服务XX人。`],
   ['markup', (text) => `**${text}**`],
@@ -212,7 +210,23 @@ const lies: [string, (text: string, id: string) => string][] = [
   ['nothing', () => ''],
 ];
 
+/** Clauses of their own that nobody gave: the text may do without them. */
+const additions: [string, string][] = [
+  ['an invented title', '印发《三年行动方案》。'],
+  ['an empty claim', '实现服务全覆盖，成绩走在前列。'],
+  ['an invented person', '县文化局李明局长到馆指导。'],
+];
+
 describe('a lying model', () => {
+  it.each(additions)('that insists on %s: the rest of its words stand without it', async (_, lie) => {
+    endpoint.otherwise(writer((text, id) => (id === 'reading' ? `${text}${lie}` : text)));
+    const drafted = await drafting()(request());
+    expectSound(drafted);
+    expect(drafted.every(({ by }) => by.type === 'model')).toBe(true);
+    expect(endpoint.requests).toHaveLength(3);
+    expect(drafted.find(({ section }) => section === 'reading')?.text).toBe(truthful('reading'));
+  });
+
   it.each(lies)('that insists (%s): the phrasebook takes the section and says so', async (_, lie) => {
     const spoilt = new Set(['lending', 'reading']);
     endpoint.otherwise(writer((text, id) => (spoilt.has(id) ? lie(text, id) : text)));
