@@ -47,7 +47,6 @@ export const fileWords = {
   asReference: '当参考',
   asFigures: '是今年的数据',
   asAudit: '审一下这份稿子',
-    `${called(name)}我收好了。审别人的稿子这一项还在做，现在先不能审；要当参考或者记数，点上面的按钮。`,
 
   referenceTitle: (name: string) => `对照：${name === '' ? '去年的稿子' : name}`,
   referenceOnly: '只当参考，一个数也没记进今年的稿子。',
