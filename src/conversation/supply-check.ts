@@ -1,11 +1,10 @@
 // 发各科室核数: each office sees its own figures and the sentences that tell them, and says they are right or what is. Never shows one office another's.
-import type { Fact } from '../report/fact.ts';
 import { officeOf, type Supplier, showSupplier, supplierNamed } from '../report/supply.ts';
 import { isRefused } from './access.ts';
 import { checkCard } from './cards/check-card.ts';
 import { takeForm } from './fill.ts';
 import { gathersIn, keepAsking, showThere } from './supply-send.ts';
-import { factsToCheck } from './supply-view.ts';
+import { factsToCheck, markOf } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
 import { refuse } from './toast.ts';
 import { actorOf, emit, relayedIn, remember, type Scene, say } from './turn.ts';
@@ -53,9 +52,6 @@ export function correctFigures(scene: Scene, office: unknown, form: Record<strin
   if (!speaksFor(scene, supplier)) return answerPresser(scene, supplyWords.checkNotYours(showSupplier(supplier)));
   takeForm(scene, form, { kept: true, instead: true });
 }
-
-/** A fact as it was seen: another value, or the same said anew, has another mark. */
-const markOf = ({ slot, source }: Fact): string => `${slot}@${source.at}`;
 
 /** Its people, and anybody where no one is known to belong to it and who belongs to no other; the owner for an office on WeChat. */
 function speaksFor({ turn, report }: Scene, supplier: Supplier): boolean {

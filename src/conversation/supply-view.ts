@@ -79,3 +79,6 @@ export function checksDone(scene: Scene): { done: number; all: number } | undefi
   const done = suppliers.filter((one) => factsToCheck(scene, one).every((fact) => fact.confirmed));
   return { done: done.length, all: suppliers.length };
 }
+
+/** A fact as it was seen: another value, or the same said anew, has another mark. */
+export const markOf = ({ slot, source }: Fact): string => `${slot}@${source.at}`;

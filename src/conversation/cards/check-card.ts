@@ -4,6 +4,7 @@ import { slotOf } from '../../report/outline.ts';
 import type { Supplier } from '../../report/supply.ts';
 import type { Block, Card } from '../card.ts';
 import { titleOf } from '../plan.ts';
+import { markOf } from '../supply-view.ts';
 import { supplyWords } from '../supply-wording.ts';
 import type { Scene } from '../turn.ts';
 import { cut, showPerson, showTime, showValue } from '../value.ts';
@@ -33,7 +34,7 @@ export function checkCard(scene: Scene, supplier: Supplier, facts: Fact[]): Card
       ];
     });
     const on = { report: report.id, office: supplier.office };
-    const seen = open.map((fact) => `${fact.slot}@${fact.source.at}`).join(' ');
+    const seen = open.map(markOf).join(' ');
     const answers: Block[] =
       open.length === 0
         ? []
