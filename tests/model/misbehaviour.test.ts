@@ -32,7 +32,7 @@ afterEach(() => endpoint.close());
 
 const modelFor = (more: Partial<ModelOptions> = {}) =>
   createModel({
-    ...{ baseUrl: endpoint.url, apiKey: 'key', model: 'writer-1', prompts: folder, log: silentLog, idleMs: 60 },
+    ...{ baseUrl: endpoint.url, apiKey: 'key', model: 'writer-1', prompts: folder, log: silentLog, idleMs: 400 },
     backoffMs: (_, retryAfterMs) => {
       waits.push(retryAfterMs);
       return 0;
@@ -86,7 +86,7 @@ describe.each([
 ])('%s: wrong once, then well', (_, streamed) => {
   it.each(onceWrong)('%s', async (_what, step, wait) => {
     endpoint.script(step, good);
-    const { value } = await modelFor().ask(ask(streamed, 1_500));
+    const { value } = await modelFor().ask(ask(streamed, 2_500));
     expect(value).toEqual({ text: '工作有序推进' });
     expect(endpoint.requests).toHaveLength(2);
     if (wait !== undefined) expect(waits).toEqual([wait]);
@@ -178,10 +178,10 @@ describe('a stream', () => {
   });
 
   it('that goes on is waited for longer than any pause, and not longer than the asker has time', async () => {
-    const slow = answer('{"text":"工作有序推进"}', { pieces: { length: 1, pauseMs: 25 } });
+    const slow = answer('{"text":"工作有序推进"}', { pieces: { length: 1, pauseMs: 40 } });
     endpoint.script(slow);
-    // 17 pieces, 25 ms apart: more than the idle time of 60 ms and than 60% of 600 ms.
-    expect((await modelFor().ask(ask(true, 2_000))).value.text).toBe('工作有序推进');
+    // 17 pieces, 40 ms apart: more in all than a stream may be silent.
+    expect((await modelFor().ask(ask(true, 10_000))).value.text).toBe('工作有序推进');
     endpoint.otherwise(slow);
     await expect(modelFor().ask(ask(true, 200))).rejects.toThrow('choose a faster');
   });
