@@ -1,30 +1,29 @@
-// Figures that cannot all be right: parts beyond their whole, sums, shares and growth that do not follow, one thing with two values.
+// Figures that cannot all be right: parts beyond their whole, sums, one thing with two values. Rates are in rates.ts.
 import {
   addQuantities,
   valueOf as boundsOf,
   compareQuantities,
   formatQuantity,
   type Quantity,
-  ratioPercent,
-  sharePercent,
-  subtractQuantities,
 } from '../../figures/index.ts';
 import type { AuditFinding } from './finding.ts';
-import { baseUnit, isExact, isRate, type LabelledFigure, labelledFigures } from './labelled-figures.ts';
+import {
+  acrossFigures,
+  baseUnit,
+  between,
+  isExact,
+  isRate,
+  type LabelledFigure,
+  labelledFigures,
+} from './labelled-figures.ts';
+import { rates } from './rates.ts';
 import { type AuditScene, eachMatch, findingAt } from './scene.ts';
 
 export function contradictions(scene: AuditScene): AuditFinding[] {
   const all = scene.paragraphs.map((paragraph) => labelledFigures(paragraph));
   return [
     ...all.flatMap((figures) =>
-      sentencesOf(figures).flatMap((sentence) => [
-        ...partsOf(sentence),
-        ...totals(sentence),
-        ...growth(sentence),
-        ...shares(sentence),
-        ...points(sentence),
-        ...exactGrowth(sentence),
-      ]),
+      sentencesOf(figures).flatMap((sentence) => [...partsOf(sentence), ...totals(sentence), ...rates(sentence)]),
     ),
     ...sameThing(all.flat()),
     ...sameNoun(all.flat()),
@@ -53,16 +52,6 @@ function sentencesOf(figures: LabelledFigure[]): LabelledFigure[][] {
 }
 
 const textOf = (figures: LabelledFigure[]): string => figures[0]?.paragraph.text ?? '';
-const between = (a: LabelledFigure, b: LabelledFigure): string => a.paragraph.text.slice(a.end, b.start);
-
-function at(
-  from: LabelledFigure,
-  to: LabelledFigure,
-  found: Omit<Parameters<typeof findingAt>[3], 'clause'>,
-): AuditFinding {
-  return findingAt(from.paragraph, Math.min(from.start, to.start), Math.max(from.end, to.end), found);
-}
-
 /** A whole, then 其中 and its parts. */
 function partsOf(sentence: LabelledFigure[]): AuditFinding[] {
   const text = textOf(sentence);
@@ -84,7 +73,7 @@ function partsOf(sentence: LabelledFigure[]): AuditFinding[] {
     const beyond = parts.find((part) => compareQuantities(part.quantity, whole.quantity) === 'greater');
     if (beyond)
       return [
-        at(whole, beyond, {
+        acrossFigures(whole, beyond, {
           rule: 'figures/part_beyond_whole',
           severity: 'must',
           message: `“其中”的${beyond.text}比总数${whole.text}还大，部分不会超过整体，请核对。`,
@@ -107,7 +96,7 @@ function sumOf(whole: LabelledFigure, parts: LabelledFigure[]): AuditFinding[] {
   );
   if (order === 'less' && off > 0.1) return [];
   return [
-    at(whole, last, {
+    acrossFigures(whole, last, {
       rule: 'figures/sum',
       severity: order === 'greater' && listed ? 'should' : off <= 0.1 ? 'should' : 'may',
       message: `各部分相加是${formatQuantity(sum)}，与总数${whole.text}对不上，请核对。`,
@@ -136,7 +125,7 @@ function totals(sentence: LabelledFigure[]): AuditFinding[] {
     const order = compareQuantities(sum, whole.quantity);
     if (order !== 'less' && order !== 'greater') return [];
     return [
-      at(first, whole, {
+      acrossFigures(first, whole, {
         rule: 'figures/sum',
         severity:
           /合计|总计|共计/u.test(between(before, whole)) && parts.every(isExact) && isExact(whole) ? 'must' : 'should',
@@ -155,102 +144,6 @@ function total(parts: LabelledFigure[]): Quantity | null {
 const middle = (quantity: Quantity): number => (Number(boundsOf(quantity).low) + Number(boundsOf(quantity).high)) / 2;
 const distance = (a: Quantity, b: Quantity): number =>
   Math.abs(middle(a) - middle(b)) / Math.max(1e-9, Math.abs(middle(b)));
-
-const UP = /增长|增加|提高|上升|提升|增幅/u;
-const DOWN = /下降|减少|降低|压减|压降|回落|降幅|缩短/u;
-const MOVES = /(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|压减|压降|回落|降幅|缩短|增至|升至|降至)/u;
-
-/** 从A增长到B，增长x%; A，比上年的B增长x%; A，比上年增加C，增长x%. */
-function growth(sentence: LabelledFigure[]): AuditFinding[] {
-  return sentence.flatMap((rate, i): AuditFinding[] => {
-    const [a, b] = [sentence[i - 2], sentence[i - 1]];
-    if (rate.quantity.unit !== '%' || !isExact(rate) || !a || !b || isRate(a) || isRate(b)) return [];
-    if (baseUnit(a) !== baseUnit(b) || !isExact(a) || !isExact(b) || /占|完成率|其中|率/u.test(between(a, rate)))
-      return [];
-    const lead = a.paragraph.text.slice(Math.max(0, a.start - 16), a.start);
-    const [first, second] = [between(a, b), between(b, rate)];
-    const direction = rate.quantity.direction ?? second;
-    if (!MOVES.test(direction) && !MOVES.test(second)) return [];
-    let now: Quantity;
-    let then: Quantity | null;
-    if (/(?:从|由)[^，。；]*$/u.test(lead) && /(?:到|至|为)$/u.test(first)) [now, then] = [b.quantity, a.quantity];
-    else if (/(?:上年|去年|同期|上年同期|年初)(?:的|同期的|同期)?$/u.test(first))
-      [now, then] = [a.quantity, b.quantity];
-    else if (/(?:比|较)(?:上年|去年|同期|上年同期|年初)[^，。；]*(?:增加|减少|增长|下降|多|少)(?:了)?$/u.test(first)) {
-      now = a.quantity;
-      then = DOWN.test(first) ? addQuantities(a.quantity, b.quantity) : subtractQuantities(a.quantity, b.quantity);
-    } else return [];
-    const right = then && ratioPercent(now, then, placesOf(rate.quantity.amount));
-    if (!right) return [];
-    const sameWay =
-      (UP.test(direction) && right.direction === '增长') || (DOWN.test(direction) && right.direction === '下降');
-    const off = Math.abs(Number(right.amount) - Number(rate.quantity.amount));
-    if (sameWay && off <= tolerance(rate.quantity.amount)) return [];
-    return [
-      at(a, rate, {
-        rule: 'figures/growth',
-        severity: 'must',
-        message: `按${formatQuantity(now)}和${then ? formatQuantity(then) : ''}算，应是${formatQuantity(right, { direction: true })}，写的是${rate.text}。`,
-      }),
-    ];
-  });
-}
-
-const placesOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
-/** Rounded values give a rate that is a little off. */
-const tolerance = (amount: string): number => Math.max(2 * 10 ** -placesOf(amount), Number(amount) * 0.02);
-
-/** N个，其中M个，占x%; 受理N件，办结M件，办结率x%. Any earlier figure of the sentence may be the whole. */
-function shares(sentence: LabelledFigure[]): AuditFinding[] {
-  return sentence.flatMap((rate, i): AuditFinding[] => {
-    const part = sentence[i - 1];
-    if (rate.quantity.unit !== '%' || !part || isRate(part) || !isExact(rate) || !isExact(part)) return [];
-    if (!SHARE.test(between(part, rate))) return [];
-    const places = placesOf(rate.quantity.amount);
-    const wholes = sentence
-      .slice(0, i - 1)
-      .filter((one) => !isRate(one) && isExact(one) && one.quantity.unit === part.quantity.unit)
-      .flatMap((whole) => {
-        const right = sharePercent(part.quantity, whole.quantity, places);
-        return right && Number(right.amount) <= 100 ? [{ whole, right }] : [];
-      });
-    const fits = ({ right }: { right: Quantity }) =>
-      Math.abs(Number(right.amount) - Number(rate.quantity.amount)) <= 1.5 * 10 ** -places;
-    const first = wholes.at(-1);
-    if (!first || wholes.some(fits)) return [];
-    return [
-      at(first.whole, rate, {
-        rule: 'figures/share',
-        severity: 'should',
-        message: `${part.text}在${first.whole.text}里占${formatQuantity(first.right)}，写的是${rate.text}，请核对。`,
-      }),
-    ];
-  });
-}
-
-const SHARE =
-  /^[^。；]{0,16}(?:占|占比|占总数的|(?:完成|办结|整改|合格|通过|满意|回复|签约|达标|参与|落实|化解|成功)率)(?:为|达|达到|总数的|的)?$/u;
-
-/** An exact rate behind an approximate amount: the amount must be known exactly, so one of the two is. */
-function exactGrowth(sentence: LabelledFigure[]): AuditFinding[] {
-  return sentence.flatMap((rate, i): AuditFinding[] => {
-    const base = sentence[i - 1];
-    if (rate.quantity.unit !== '%' || !isExact(rate) || !base || isRate(base) || isExact(base)) return [];
-    const link = between(base, rate);
-    if (
-      !/^[^。；]{0,4}，?[^。；，]{0,10}$/u.test(link) ||
-      !MOVES.test(link + (rate.quantity.direction ?? '') + rate.text)
-    )
-      return [];
-    return [
-      at(base, rate, {
-        rule: 'figures/exact_growth',
-        severity: 'should',
-        message: `${base.text}是约数，后面的增幅却准到${rate.text}，约数算不出准确的增幅；写出准数，或不写增幅。`,
-      }),
-    ];
-  });
-}
 
 /** One thing with two values in different places. */
 function sameThing(figures: LabelledFigure[]): AuditFinding[] {
@@ -329,7 +222,7 @@ function partOfNamed(figures: LabelledFigure[]): AuditFinding[] {
     });
     if (!part) return [];
     return [
-      at(part, whole, {
+      acrossFigures(part, whole, {
         rule: 'figures/part_beyond_whole',
         severity: 'should',
         message: `“${part.label}”${part.text}，比包含它的“${whole.label}”${whole.text}还大，请核对口径。`,
@@ -345,31 +238,6 @@ function piecesOf(label: string): string[] {
       label,
     )?.[0] ?? '';
   return chain.length < 4 ? [] : (chain.match(/../gu) ?? []);
-}
-
-/** 由11.4%降至9.8%，下降1.6个百分点: the difference of two rates, in points. */
-function points(sentence: LabelledFigure[]): AuditFinding[] {
-  return sentence.flatMap((change, i): AuditFinding[] => {
-    const [a, b] = [sentence[i - 2], sentence[i - 1]];
-    if (!a || !b || a.quantity.unit !== '%' || b.quantity.unit !== '%' || ![a, b, change].every(isExact)) return [];
-    const lead = a.paragraph.text.slice(Math.max(0, a.start - 12), a.start);
-    if (!/(?:从|由)[^，。；]*$/u.test(lead) || !/(?:到|至|为)$/u.test(between(a, b))) return [];
-    if (!MOVES.test(between(b, change) + change.text)) return [];
-    const apart = Math.abs(Number(a.quantity.amount) - Number(b.quantity.amount));
-    const equal = Math.abs(apart - Number(change.quantity.amount)) < 0.051;
-    const inPoints = /百分点/u.test(change.quantity.unit);
-    if (change.quantity.unit === '%' && equal)
-      return [
-        at(b, change, {
-          rule: 'numerals/percent_point',
-          severity: 'must',
-          message: `${a.text}和${b.text}相差的是“个百分点”，不是“%”。`,
-        }),
-      ];
-    if (!inPoints || equal) return [];
-    const message = `${a.text}和${b.text}相差${Number(apart.toFixed(2))}个百分点，写的是${change.text}。`;
-    return [at(a, change, { rule: 'figures/growth', severity: 'must', message })];
-  });
 }
 
 const SAME_NOUN = 6;

@@ -1,6 +1,7 @@
 // A figure with what it counts: the words before it, the noun behind it, its scope. Guesses from the clause; judges nothing.
 import { valueOf as boundsOf, type Quantity } from '../../figures/index.ts';
-import type { SceneParagraph } from './scene.ts';
+import type { AuditFinding } from './finding.ts';
+import { findingAt, type SceneParagraph } from './scene.ts';
 
 export interface LabelledFigure {
   paragraph: SceneParagraph;
@@ -80,3 +81,14 @@ export const baseUnit = ({ quantity }: LabelledFigure): string => boundsOf(quant
 
 export const isExact = ({ quantity }: LabelledFigure): boolean =>
   quantity.approximation === '' && quantity.to === undefined;
+
+export const between = (a: LabelledFigure, b: LabelledFigure): string => a.paragraph.text.slice(a.end, b.start);
+
+/** A finding from one figure to another. */
+export function acrossFigures(
+  from: LabelledFigure,
+  to: LabelledFigure,
+  found: Omit<Parameters<typeof findingAt>[3], 'clause'>,
+): AuditFinding {
+  return findingAt(from.paragraph, Math.min(from.start, to.start), Math.max(from.end, to.end), found);
+}

@@ -81,7 +81,7 @@ function faultAt(paragraph: SceneParagraph, plain: Plain, { entry, start, end }:
         return {
           rule: 'formulation/unusual',
           severity: 'should' as const,
-          message: `“${slice}”不够规范，一般写作“${put}”（${entry.formulation.source}）。`,
+          message: `“${slice}”不够规范，${put === '' ? `请对照“${entry.formulation.name}”` : `一般写作“${put}”`}（${entry.formulation.source}）。`,
         };
       case 'miswriting':
         return { rule: 'words/miswritten', severity: 'must' as const, message: `“${slice}”是错别字${instead}。` };
