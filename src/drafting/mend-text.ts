@@ -10,8 +10,10 @@ export function mendText(text: string, section: Section, tokens: Set<string>): s
     // Wider or narrower braces than asked for, with spaces: the name inside says which token is meant.
     .replace(
       /[{｛]{1,3}\s*([a-zA-Z][\w]*)\s*(?:[.．]\s*(\d{1,2})\s*)?(?:[：:]\s*([^{}｛｝\n]*))?[}｝]{1,3}/gu,
-      (all, name: string, item?: string, words?: string) =>
-        tokens.has(name.toLowerCase()) ? `{{${name.toLowerCase()}${itemPart(item, words)}}}` : all,
+      (all: string, ...[name, item, words, at, whole]: [string, string?, string?, number?, string?]) =>
+        tokens.has(name.toLowerCase())
+          ? itemToken(name.toLowerCase(), item, words, whole?.slice((at ?? 0) + all.length) ?? '')
+          : all,
     )
     .replace(/\r\n?/gu, '\n')
     .replace(/[ \t]*\n\s*/gu, '\n');
@@ -22,11 +24,12 @@ export function mendText(text: string, section: Section, tokens: Set<string>): s
   return withoutHeading(quoted.trim(), section.heading);
 }
 
-/** `.2`, `.2：words`; words for a fact of one item need no number. A last mark stands behind the token, not in it. */
-function itemPart(item: string | undefined, words: string | undefined): string {
-  if (words === undefined) return item === undefined ? '' : `.${item}`;
+/** `{{slot.2：words}}`; words for a fact of one item need no number. A last mark stands behind the token, not in it. */
+function itemToken(name: string, item: string | undefined, words: string | undefined, next: string): string {
+  if (words === undefined) return item === undefined ? `{{${name}}}` : `{{${name}.${Number(item)}}}`;
   const bare = words.replace(hiddenFigure, '⟦$1⟧').replace(/[，。；：、\s]+$/u, '');
-  return `.${item ?? 1}：${bare}`;
+  const mark = /[，。；]\s*$/u.exec(words)?.[0].trim() ?? '';
+  return `{{${name}.${Number(item ?? 1)}：${bare}}}${/^[\p{P}]/u.test(next) ? '' : mark}`;
 }
 
 const fullWidth: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };

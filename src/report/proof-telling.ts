@@ -84,7 +84,9 @@ function proveWords(said: string, written: string, known: Set<string>): string[]
   const clauses = splitClauses(item);
   const loose = clauses.filter((clause) => (/⟦/u.test(clause) || denies(clause)) && !standsIn(clause, words));
   const names = [...(item.match(named) ?? []), ...(item.match(actors) ?? [])].filter((name) => !words.includes(name));
-  const foreign = (words.match(named) ?? []).filter((name) => !item.includes(name));
+  const foreign = (words.match(named) ?? []).filter(
+    (name) => !item.includes(name.slice(1, -1)) || (name.startsWith('《') && !item.includes(name)),
+  );
   const doers = (words.match(actors) ?? []).filter((name) => !item.includes(name) && !known.has(name));
   const denied = words.replace(harmlessNegations, '').match(negations) ?? [];
   const denials = denied.filter((one) => !item.replace(harmlessNegations, '').includes(one));

@@ -21,7 +21,7 @@ export function hiddenItem(item: string): { text: string; masks: Mask[] } {
 export const hiddenFigure = /⟦(\d{1,3})(?:[:：][^⟦⟧]*)?⟧/gu;
 
 /** Which words the item had, short enough to stand in every token. */
-export function fingerprint(item: string): string {
+function fingerprint(item: string): string {
   let [low, high] = [7, 11];
   for (const char of item) {
     const code = char.codePointAt(0) ?? 0;

@@ -82,7 +82,7 @@ export function writeTokens(pieces: Piece[]): string {
     .join('');
 }
 
-export function writeToken({ slot, item, of, words }: Token): string {
+function writeToken({ slot, item, of, words }: Token): string {
   const place = item === undefined ? '' : `.${item}`;
   const origin = of === undefined ? '' : `/${of.count}.${of.said}`;
   return `{{${slot}${place}${origin}${words === undefined ? '' : `：${escapeBraces(words)}`}}}`;

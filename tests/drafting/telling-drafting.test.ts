@@ -93,10 +93,12 @@ describe('items in a model’s words', () => {
     ['braces and dots of its own', good.replaceAll('{{', '｛｛ ').replaceAll('}}', ' ｝｝').replaceAll('.', '．')],
     ['a mark within', good.replace('延长}}', '延长。}}')],
     ['a colon of the West', good.replaceAll('：', ':')],
+    ['the last mark within', good.replace('⟦1:批次⟧}}。', '⟦1:批次⟧。}}')],
+    ['two digits', good.replaceAll('measures.', 'measures.0')],
   ])('are put right without asking again: %s', async (_, text) => {
     const { drafted, requests } = await write([text]);
     expect(requests).toHaveLength(1);
-    expect(print(drafted.text)).toContain('先把开放时间延长，再新设自助借还机847台，');
+    expect(print(drafted.text)).toMatch(/先把开放时间延长，再新设自助借还机847台，.*七百一十九批次。$/u);
   });
 
   it.each([
