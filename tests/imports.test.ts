@@ -40,7 +40,7 @@ const line = [
   'unsent.ts',
 ];
 const pure = ['figures', 'report', 'conversation'];
-const purePackages = ['zod', 'big.js', 'pinyin-pro'];
+const purePackages = ['zod', 'big.js', 'diff', 'pinyin-pro'];
 /** Package → the only room (or file) that may import it. */
 const owners: Record<string, string> = {
   '@larksuiteoapi/node-sdk': 'feishu',

@@ -37,9 +37,18 @@ export type Field =
       required?: boolean;
     };
 
+/** A stretch of a text compared with another. */
+export interface Marked {
+  text: string;
+  /** Absent: in both. */
+  mark?: 'gone' | 'new';
+}
+
 export type Block =
   /** `mentions`: people called by it, who get a notice; only those who are in the chat. */
   | { type: 'text'; text: string; tone?: Tone; bold?: boolean; mentions?: Person[] }
+  /** One text with what is gone from it and what is new marked. */
+  | { type: 'marked'; pieces: Marked[] }
   /** Label and value side by side. */
   | { type: 'rows'; rows: { label: string; value: string; tone?: Tone }[] }
   | { type: 'divider' }

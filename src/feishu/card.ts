@@ -1,5 +1,5 @@
 // A card of ours → cards of the platform (JSON 2.0). Never refused and nothing lost: what is too much for one card goes on
-// in a second. Words of people stand in plain_text only, where nothing is parsed.
+// in a second. Words of people stand in plain_text, where nothing is parsed, or escaped to the last sign (marked-text.ts).
 import { createHash } from 'node:crypto';
 import type { Block, Card } from '../conversation/card.ts';
 import { buttonRows } from './card-buttons.ts';
@@ -7,6 +7,7 @@ import { calling, divider, type Element, fold, isBlank, plainText, row, rowLine,
 import { createFormRenderer } from './card-form.ts';
 import { group, shorten, weigh } from './card-size.ts';
 import type { JsonObject } from './json.ts';
+import { markedElements } from './marked-text.ts';
 import { splitText } from './split-text.ts';
 
 /** The platform's: 30 KB and 200 elements; its way of counting is not published, so some is left. */
@@ -70,6 +71,8 @@ function pack(card: Card, rows: RowStyle): Element[][] {
     switch (block.type) {
       case 'text':
         return textElements(block);
+      case 'marked':
+        return markedElements(block.pieces, maxText);
       case 'rows':
         return block.rows.flatMap((one) => {
           const long = one.label.length > 200 || one.value.length > maxText - 200;

@@ -1,5 +1,6 @@
 // The platform's rules for single card elements: properties, nesting, names. Part of check-card.ts.
 import { isRecord, type JsonObject } from './json.ts';
+import { isMarkedText } from './marked-text.ts';
 
 export interface Scope {
   problems: string[];
@@ -143,8 +144,8 @@ function checkContent(element: JsonObject, tag: string, inForm: boolean, say: (p
       break;
     case 'markdown':
       // What a person wrote would be parsed here.
-      if (!/^(?:<at id=ou_[0-9A-Za-z_-]+><\/at> ?)+$/.test(String(element.content)))
-        say('only mentions may stand in markdown');
+      if (!/^(?:<at id=ou_[0-9A-Za-z_-]+><\/at> ?)+$/.test(String(element.content)) && !isMarkedText(element.content))
+        say('only mentions and escaped words may stand in markdown');
       break;
     case 'column_set':
       if (list('columns').length === 0) say('no columns');

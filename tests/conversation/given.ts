@@ -186,6 +186,8 @@ function readBlock(block: Block): string {
   switch (block.type) {
     case 'text':
       return block.text;
+    case 'marked':
+      return block.pieces.map(({ text, mark }) => (mark ? `{${mark === 'gone' ? '-' : '+'}${text}}` : text)).join('');
     case 'rows':
       return block.rows.map((row) => `${row.label} ${row.value}`).join('\n');
     case 'divider':

@@ -1,0 +1,55 @@
+// A compared text as the platform's markdown: struck through and grey where gone, bold and green where new. People's words stand
+// in it escaped to the last sign, so that nothing they wrote is ever parsed.
+import type { Marked } from '../conversation/card.ts';
+import type { Element } from './card-elements.ts';
+import { splitText } from './split-text.ts';
+
+/** Letters of any script, digits that begin no list, and the marks of Chinese sentences mean nothing in markdown. */
+const harmless = /[\p{L}\p{M}\p{N} \u00A0，。、；：？！“”‘’（）《》〈〉【】〔〕…—·　％]/u;
+const signs = {
+  gone: ["<font color='grey'>~~", '~~</font>'],
+  new: ["<font color='green'>**", '**</font>'],
+} as const;
+
+/** Markdown elements of at most `max` characters of text each. */
+export function markedElements(pieces: Marked[], max: number): Element[] {
+  const contents: string[] = [];
+  let content = '';
+  let length = 0;
+  for (const { text, mark } of pieces) {
+    for (const part of splitText(text.toWellFormed(), max)) {
+      if (length > 0 && length + part.length > max) {
+        contents.push(content);
+        content = '';
+        length = 0;
+      }
+      content += signed(part, mark);
+      length += part.length;
+    }
+  }
+  return [...contents, content].filter((one) => one.trim() !== '').map((one) => ({ tag: 'markdown', content: one }));
+}
+
+/** Line by line: a sign does not reach over a line's end. */
+function signed(text: string, mark: Marked['mark']): string {
+  const [open, close] = mark ? signs[mark] : ['', ''];
+  return text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? line : open + escaped(line) + close))
+    .join('<br>');
+}
+
+function escaped(line: string): string {
+  return [...line.replace(/ {2,}/gu, (run) => '\u00A0'.repeat(run.length))]
+    .map((char) => (harmless.test(char) ? char : `&#${char.codePointAt(0)};`))
+    .join('');
+}
+
+/** Whether this is such a text and nothing else. */
+export function isMarkedText(content: unknown): boolean {
+  if (typeof content !== 'string' || content === '') return false;
+  const left = content
+    .replaceAll(/<font color='(?:grey'>~~|green'>\*\*)|(?:~~|\*\*)<\/font>|<br>/gu, '')
+    .replaceAll(/&#\d+;/gu, '');
+  return [...left].every((char) => harmless.test(char));
+}
