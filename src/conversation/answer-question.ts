@@ -2,6 +2,7 @@
 import type { Fact, Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { may } from './access.ts';
+import { answerSpeaker, sayTaken } from './ask-there.ts';
 import type { ReadFact } from './command.ts';
 import { putOffUntil } from './later.ts';
 import { addSlot } from './new-slot.ts';
@@ -11,7 +12,7 @@ import { openQuestion, openQuestions, refresh } from './question.ts';
 import { conflictItem } from './question-item.ts';
 import { raise, raiseLate } from './raise-question.ts';
 import { addMaterials } from './record.ts';
-import { settle, stillFails } from './settle.ts';
+import { explainFailing, settle, stillFails } from './settle.ts';
 import type { Deed, Item, Question } from './state.ts';
 import { showStatus, tell } from './told.ts';
 import { actorOf, remember, type Scene, say } from './turn.ts';
@@ -27,26 +28,40 @@ export function answerOpen(scene: Scene, pick: (item: Item) => number): undefine
   const lacked = missingSlots(scene.outline, scene.report.facts).length;
   const asked = scene.turn.state.asked;
   const done = answer(scene, question, at, pick(item));
-  if (!done.taken) return say(scene.turn, done.text);
-  say(scene.turn, done.text);
+  tellDone(scene, question, at, done);
+  if (!done.taken) return;
   refresh(scene, question, asked);
   const next = question.items.find((one) => !one.answer);
-  if (next && item.answer) say(scene.turn, words.nextItem(next.text));
+  if (next && item.answer && question.group === undefined) say(scene.turn, words.nextItem(next.text));
   sayComplete(scene, lacked);
   raiseLate(scene, question.source);
 }
 
 /** Takes this choice as the answer and says what it did (unless `silent`); false when it could not be taken, which is said. */
-export function answerItem(scene: Scene, question: Question, at: number, choice: number, silent = false): boolean {
+export function answerItem(
+  scene: Scene,
+  question: Question,
+  at: number,
+  choice: number,
+  silent = false,
+  why = '',
+): boolean {
   const lacked = missingSlots(scene.outline, scene.report.facts).length;
   const asked = scene.turn.state.asked;
   const done = answer(scene, question, at, choice);
-  if (!silent || !done.taken) say(scene.turn, done.text);
+  if (!silent || !done.taken) tellDone(scene, question, at, done);
   if (!done.taken) return false;
+  if (why !== '') explainFor(scene, question, at, why);
   refresh(scene, question, asked);
   sayComplete(scene, lacked);
   raiseLate(scene, question.source);
   return true;
+}
+
+/** What the figure now contradicts was explained along with it. */
+function explainFor(scene: Scene, { items }: Question, at: number, why: string): undefined {
+  const deed = items[at]?.choices[(items[at]?.answer?.choice ?? 0) - 1]?.deed;
+  if (deed?.type === 'record') explainFailing(scene, deed.slot, why);
 }
 
 /** Several at once: what comes up because of them comes up once. False when one could not be taken, which is said. */
@@ -61,7 +76,7 @@ export function answerItems(
   for (const { question, at, choice, silent } of given) {
     const done = answer(scene, question, at, choice);
     taken = done.taken;
-    if (!silent || !taken) say(scene.turn, done.text);
+    if (!silent || !taken) tellDone(scene, question, at, done);
     if (!taken) break;
     if (!answered.includes(question)) answered.push(question);
   }
@@ -74,11 +89,18 @@ export function answerItems(
 }
 
 /** An answer that was none of the choices: it becomes one. */
-export function answerOtherwise(scene: Scene, question: Question, at: number, text: string, deed: Deed): boolean {
+export function answerOtherwise(
+  scene: Scene,
+  question: Question,
+  at: number,
+  text: string,
+  deed: Deed,
+  why = '',
+): boolean {
   const item = question.items[at];
   if (!item || item.answer) return false;
   item.choices.push({ text, deed });
-  answerItem(scene, question, at, item.choices.length);
+  answerItem(scene, question, at, item.choices.length, false, why);
   return true;
 }
 
@@ -92,7 +114,7 @@ export function answerByWords(scene: Scene, text: string): boolean {
     if (choice < 0) continue;
     const { asked } = scene.turn.state;
     const lacked = missingSlots(scene.outline, scene.report.facts).length;
-    say(scene.turn, answer(scene, question, at, choice + 1).text);
+    tellDone(scene, question, at, answer(scene, question, at, choice + 1));
     refresh(scene, question, asked);
     sayComplete(scene, lacked);
     raiseLate(scene, question.source);
@@ -119,7 +141,7 @@ export function answerByFacts(scene: Scene, facts: ReadFact[]): ReadFact[] {
     const deed: Deed = { type: 'record', slot: fact.slot, value: fact.value, words: fact.words };
     const text = slotOf(scene.outline, fact.slot)?.label ?? fact.slot;
     item.choices.push({ text, deed });
-    say(scene.turn, answer(scene, question, at, item.choices.length).text);
+    tellDone(scene, question, at, answer(scene, question, at, item.choices.length));
     refresh(scene, question);
     return false;
   });
@@ -158,6 +180,20 @@ export function closeAbout(scene: Scene, slots: string[]): undefined {
 function isOfThisTurn({ turn: { event } }: Scene, { source }: Fact): boolean {
   return source.event === event.id || (event.type === 'message_received' && source.event === event.replayOf);
 }
+
+type Done = ReturnType<typeof answer>;
+
+/** What asks for something more, or could not be done, is said to whoever answered; that it was taken is only shown. */
+function tellDone({ turn }: Scene, { items }: Question, at: number, { taken, text }: Done): undefined {
+  const { choices = [], answer: given } = items[at] ?? {};
+  const deed = given && choices[given.choice - 1]?.deed.type;
+  if (taken && !saysMore(deed)) sayTaken(turn, text);
+  else answerSpeaker(turn, text);
+}
+
+/** These ask for something more or say where it went: a card's tick is not enough. */
+export const saysMore = (deed: Deed['type'] | undefined): boolean =>
+  deed === 'settle' || deed === 'add_slot' || deed === 'later';
 
 export function answer(scene: Scene, question: Question, at: number, choice: number): { taken: boolean; text: string } {
   const { turn, report } = scene;

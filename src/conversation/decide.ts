@@ -1,6 +1,7 @@
 // All rules of the conversation: what an event, as read, does to the state. Pure; never throws for what people do.
 
 import { mayEnter, turnAway } from './access.ts';
+import { beAskedThere } from './ask-there.ts';
 import { keepBoard } from './board.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import { leadBack } from './come-back.ts';
@@ -45,7 +46,9 @@ export const decide: Decide = (state, event, reading, context) => {
     meet(turn, actorOf(turn));
     if (reading.fields) turn.fields = reading.fields;
     if (reading.file) turn.file = reading.file;
+    const end = beAskedThere(turn);
     if (!relay(turn, reading)) take(turn, reading);
+    end();
     knowPressed(turn);
     if (event.type === 'card_submitted') turn.toast = toastOf(turn);
     settleBegun(turn, state);

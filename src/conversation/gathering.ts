@@ -1,7 +1,8 @@
 // A group that gathers figures for a report living in its owner's own chat. The group gets questions and nothing else; what is said there is posted home.
 import { isRefused } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
-import type { Reading } from './command.ts';
+import { quoteBlock } from './cards/question-card.ts';
+import type { Command, Reading } from './command.ts';
 import type { CardSubmitted, Event, GroupAnswered, GroupOffered, MessageReceived } from './event.ts';
 import { gatherWords } from './gather-wording.ts';
 import { personCalled } from './people.ts';
@@ -12,7 +13,9 @@ import { activeScene, actorOf, emit, type Scene, say, showCard, sideValue, type 
 import { cut, oneLine, showPerson } from './value.ts';
 
 /** What may be pressed there; all else is the owner's. */
-const GATHERED = ['fill_in', 'confirm_figures', 'correct_figures'];
+const GATHERED = ['fill_in', 'confirm_figures', 'correct_figures', 'choose', 'choose_all'];
+/** Words that may answer what was asked there. */
+const ANSWERS: Command['type'][] = ['confirm', 'cancel', 'choose', 'skip', 'not_applicable'];
 const PENDING_KEPT = 10;
 
 /** Where the line notes which chat is a person's own (own-chat.ts). */
@@ -125,7 +128,7 @@ export function relay(turn: Turn, { commands }: Reading): boolean {
     return true;
   }
   if (commands.some(({ type }) => type === 'start_report' || type === 'offer_group' || type === 'help')) return false;
-  if (commands.some(({ type }) => type !== 'confirm' && type !== 'cancel')) {
+  if (commands.some(({ type }) => !ANSWERS.includes(type))) {
     say(turn, gatherWords.onlyFigures(showPerson(gathers.owner)));
     return true;
   }
@@ -187,11 +190,14 @@ export function sayOnlyFigures(turn: Turn, { relayed, replayOf }: MessageReceive
 /** At home: whose words the answer is about, who is not in this chat. Run when everything was said. */
 export function nameSpeaker(turn: Turn, event: MessageReceived): undefined {
   const { effects, state } = turn;
-  const here = effects.some(
+  if (!event.relayed) return;
+  const text = gatherWords.saidThere(showPerson(event.sender), cut(oneLine(event.text), 60));
+  const first = effects.find(
     (one) => (one.type === 'send_text' || one.type === 'send_card') && one.chat === state.chat.id,
   );
-  if (!event.relayed || !here) return;
-  const text = gatherWords.saidThere(showPerson(event.sender), cut(oneLine(event.text), 60));
-  // Keys count from 0; one of its own leaves those already named in the state as they are.
-  effects.unshift({ type: 'send_text', key: `${event.id}:from`, chat: state.chat.id, text });
+  if (first?.type === 'send_text') first.text = `${text}\n${first.text}`;
+  if (first?.type !== 'send_card') return;
+  const question = state.questions?.find((one) => one.card === first.key);
+  if (question) question.quote = text;
+  first.card = { ...first.card, blocks: [quoteBlock(text), ...first.card.blocks] };
 }

@@ -3,7 +3,7 @@ import { type Slot, slotOf } from '../report/outline.ts';
 import type { Report } from '../report/report.ts';
 import { fileWords } from './file-wording.ts';
 import { taskWords } from './task-wording.ts';
-import { type Scene, sceneOf } from './turn.ts';
+import { relayedIn, type Scene, sceneOf } from './turn.ts';
 import { showValue } from './value.ts';
 
 /** The newest of an earlier year, of the same kind. */
@@ -14,6 +14,8 @@ export function earlierReport({ turn, report }: Scene): Report | undefined {
 
 /** （去年是12次）, '' when there is none. An added slot of the same id may ask for something else: the label decides. */
 export function lastYears(scene: Scene, slot: Slot): string {
+  // A group that gathers sees no value of another year.
+  if (relayedIn(scene.turn)) return '';
   const before = earlierReport(scene);
   const written = scene.report.reference?.values[slot.id];
   if (written && !before) return fileWords.wasOf(scene.report.reference?.year, showValue(written, 30));

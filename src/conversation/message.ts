@@ -6,6 +6,7 @@ import { acknowledgeQuietly } from './acknowledge.ts';
 import { answerProposalByWords } from './answer-proposal.ts';
 import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
+import { sayTaken } from './ask-there.ts';
 import { takeAudit } from './audit.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
@@ -78,10 +79,14 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const quoting = scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read;
   const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
   // What is said of the quoted message answers nothing else.
-  const free = !replayed && quoting === read;
+  const free = (!replayed || (event.relayed !== undefined && turn.state.asked !== null)) && quoting === read;
   // A replayed message is there for what it tells; what it asked for was done when it first came.
   const heard = leftOutOnly(scene, putOffOnly(reading.commands, event.text), event.text);
-  const commands = replayed ? heard.filter((one) => tells(one) || (event.relayed && saidThere(one))) : heard;
+  // In a group one answers what one was asked there.
+  const answering = event.relayed !== undefined && turn.state.asked !== null;
+  const there = (one: Command): boolean =>
+    event.relayed !== undefined && (saidThere(one) || (answering && answers(one)));
+  const commands = replayed ? heard.filter((one) => tells(one) || there(one)) : heard;
   if (scene && free && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = scene !== null && isExplaining(scene, event.text);
@@ -160,6 +165,10 @@ function saidThere({ type }: Command): boolean {
   return type === 'join_office' || type === 'withdraw_fact';
 }
 
+function answers({ type }: Command): boolean {
+  return ['confirm', 'cancel', 'choose', 'skip', 'not_applicable'].includes(type);
+}
+
 /** Facts, questions and leftovers. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
   if (takesExplanation(scene, event, reading)) return;
@@ -191,7 +200,7 @@ function takesExplanation(scene: Scene, event: MessageReceived, { commands, fact
   });
   const text = commands.length > 0 || told ? undefined : takeExplanation(scene, event.text);
   if (text !== undefined) {
-    say(scene.turn, text);
+    sayTaken(scene.turn, text);
     askStillOpen(scene);
   } else if (told) scene.turn.state.asked = null;
   return text !== undefined;

@@ -1,5 +1,6 @@
 // A choice pressed on a question's card: the card itself shows the answer, so little is said. Decides nothing else.
-import { answer, sayComplete } from './answer-question.ts';
+import { answer, sayComplete, saysMore } from './answer-question.ts';
+import { answerSpeaker } from './ask-there.ts';
 import { missingSlots } from './plan.ts';
 import { refresh } from './question.ts';
 import { raiseLate } from './raise-question.ts';
@@ -18,8 +19,7 @@ export function pressChoice(scene: Scene, of: unknown, at: unknown, choice: unkn
   toast(scene.turn, 'success', done.text);
   refresh(scene, question, asked);
   const deed = question.items[Number(at)]?.choices[Number(choice) - 1]?.deed.type;
-  // These ask for something more or say where it went: the card's tick is not enough.
-  if (deed === 'settle' || deed === 'add_slot' || deed === 'later') say(scene.turn, done.text);
+  if (saysMore(deed)) answerSpeaker(scene.turn, done.text);
   sayComplete(scene, lacked);
   raiseLate(scene, question.source);
 }

@@ -7,6 +7,7 @@ import { may } from './access.ts';
 import { answerWords } from './answer-wording.ts';
 import { asideIn, clauseHolding } from './clause.ts';
 import type { Ask } from './command.ts';
+import { wholeOf } from './each-whole.ts';
 import { lastYears } from './last-year.ts';
 import { nextMorning } from './later.ts';
 import { newSlotChoices, sharedPairs } from './new-slot.ts';
@@ -43,6 +44,8 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       const value = showValue(ask.value);
       const left = ask.value.type === 'omitted';
       if (isRough(ask.value, ask.reason)) return roughItem(slot, ask);
+      const whole = wholeOf(scene, slot, ask);
+      if (whole) return wholeItem(slot, ask, whole.value, whole.from);
       if (left && /去年的数不能当今年的写/u.test(ask.reason)) return likeLastYear(scene, slot, ask);
       return {
         ask,
@@ -91,6 +94,19 @@ function roughItem(slot: Slot, ask: Extract<Ask, { type: 'confirm_value' }>): It
 }
 
 /** 跟去年差不多: last year's value is quoted where it is known, and this year's may come later. */
+/** 每月一次: the whole it makes is offered; one that was missed is said instead. */
+function wholeItem(slot: Slot, ask: Extract<Ask, { type: 'confirm_value' }>, value: FactValue, from: string): Item {
+  return {
+    ask: { ...ask, value },
+    text: answerWords.wholeOfEach(slot.label, from, showValue(value)),
+    choices: [
+      { text: words.recordThis(showValue(value)), deed: record(slot, value, ask.words, ask.told) },
+      { text: words.leaveIt, deed: { type: 'leave' } },
+    ],
+    ownerOnly: false,
+  };
+}
+
 function likeLastYear(scene: Scene, slot: Slot, ask: Extract<Ask, { type: 'confirm_value' }>): Item {
   const { at, name } = nextMorning(scene.turn.event.at);
   return {
@@ -110,7 +126,7 @@ function lastValue(scene: Scene, slot: Slot): string {
   const told = scene.outline.slots.find((one) => one.last_year_of === slot.id);
   const fact = told && said(scene, told.id);
   if (fact) return showValue(fact.value);
-  return /[（(](?:去年|\d{4}年)是(.+)[）)]$/u.exec(lastYears(scene, slot))?.[1] ?? '';
+  return /[（(](?:去年|\d{4}年)(?:写的)?是(.+)[）)]$/u.exec(lastYears(scene, slot))?.[1] ?? '';
 }
 
 /** What has a name of its own is not offered slots that have nothing to do with it. */

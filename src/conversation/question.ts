@@ -3,6 +3,7 @@
 
 import { slotOf } from '../report/outline.ts';
 import { askNext } from './ask-next.ts';
+import { isPutHere } from './ask-there.ts';
 import { questionCard } from './cards/question-card.ts';
 import { factOf } from './put-fact.ts';
 import type { Question } from './state.ts';
@@ -15,10 +16,15 @@ export function openQuestions({ turn, report }: Scene): Question[] {
   );
 }
 
+/** Those a word said here can answer. */
+export function openHere(scene: Scene): Question[] {
+  return openQuestions(scene).filter((one) => isPutHere(scene, one));
+}
+
 /** The question a bare answer is about: the one just asked, else the newest still open. */
 export function openQuestion(scene: Scene): Question | undefined {
   const { asked } = scene.turn.state;
-  const open = openQuestions(scene);
+  const open = openHere(scene);
   const replied = repliedTo(scene.turn);
   const quoted = open.find((one) => one.card === replied);
   if (quoted) return quoted;

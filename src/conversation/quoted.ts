@@ -3,6 +3,7 @@ import type { Fact } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { may } from './access.ts';
 import { askFor } from './ask-next.ts';
+import { lastAsked } from './ask-there.ts';
 import type { Command, ReadFact, Reading } from './command.ts';
 import type { Event, MessageReceived } from './event.ts';
 import { aboutTold } from './latest.ts';
@@ -46,12 +47,12 @@ function quotedAs(state: State, message: string): Quoted {
 export function askedBy(state: State, event: Event): Asked | null {
   if (event.type !== 'message_received' || state.active === null) return state.asked;
   // Somebody in a group does not answer what the owner was asked.
-  if (event.relayed && event.replyTo === undefined) return null;
+  if (event.relayed && event.replyTo === undefined) return lastAsked(state, event);
   const { question, asked, slots } = quotedIn(state, event);
   if (question) return askedOf(question);
   const [only, another] = slots;
   const slot = asked ?? (another === undefined ? only : undefined);
-  return slot ? { type: 'slot', slot, report: state.active, once: true } : state.asked;
+  return slot ? { type: 'slot', slot, report: state.active, once: true } : lastAsked(state, event);
 }
 
 function askedOf({ items, report, source, id }: Question): Asked {

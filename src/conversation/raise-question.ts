@@ -1,7 +1,7 @@
 // Questions with choices are raised together on one card. Never drops what was asked about: what has no place is kept.
 import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
-import { questionCard } from './cards/question-card.ts';
+import { isSpeakers, showQuestion } from './ask-there.ts';
 import { asideIn, clauseHolding } from './clause.ts';
 import type { Ask } from './command.ts';
 import { askOpen } from './question.ts';
@@ -11,7 +11,7 @@ import { checkItems } from './settle.ts';
 import type { Item, Question } from './state.ts';
 import { termItems } from './term.ts';
 import { flashItems, needItems } from './told.ts';
-import { actorOf, type Scene, say, showCard } from './turn.ts';
+import { actorOf, relayedIn, type Scene, say } from './turn.ts';
 import { cut, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -34,21 +34,36 @@ export function raise(scene: Scene, asks: Ask[], conflicts: Item[], source: Sour
   const settled = made.flatMap(([ask, item]) => (item === 'settled' ? [settledAs(scene, ask)] : []));
   if (settled.length > 0) say(scene.turn, words.already(settled.join('，')));
   const items = [...conflicts, ...made.flatMap(([, item]) => (typeof item === 'string' ? [] : [item])), ...last];
+  const theirs = items.filter((item) => isSpeakers(scene, item));
+  put(scene, theirs, source, relayedIn(scene.turn)?.group);
+  put(
+    scene,
+    items.filter((item) => !theirs.includes(item)),
+    source,
+  );
+}
+
+/** On as few cards as can be, here or in `group`. */
+function put(scene: Scene, items: Item[], source: Source, group?: string): undefined {
   const { turn, report } = scene;
-  const raised: Question[] = [];
   const resume = turn.state.asked?.type === 'slot' && turn.state.asked.report === report.id;
+  const more = { ...(resume ? { resume } : {}), ...(group === undefined ? {} : { group }) };
+  const before = (turn.state.questions ?? []).filter(({ id }) => id.split('~')[0] === turn.event.id).length;
+  const raised: Question[] = [];
   for (let at = 0; at < items.length; at += ITEMS_PER_CARD) {
     const some = items.slice(at, at + ITEMS_PER_CARD);
-    const id = at === 0 ? turn.event.id : `${turn.event.id}~${at}`;
-    const question: Question = { id, report: report.id, card: '', source, items: some, ...(resume ? { resume } : {}) };
-    question.card = showCard(turn, questionCard(question, report));
+    const nth = before + raised.length;
+    const id = nth === 0 ? turn.event.id : `${turn.event.id}~${nth}`;
+    const question: Question = { id, report: report.id, card: '', source, items: some, ...more };
+    question.card = showQuestion(scene, question);
     raised.push(question);
   }
   const [first] = raised;
   if (!first) return;
   turn.state.questions = [...(turn.state.questions ?? []), ...raised];
   forgetOldest(scene);
-  askOpen(scene, first);
+  // What is put to the owner is not what the speaker in the group was asked.
+  if (group !== undefined || !relayedIn(turn)) askOpen(scene, first);
 }
 
 function settledAs({ outline }: Scene, ask: Ask): string {

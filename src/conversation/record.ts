@@ -4,6 +4,7 @@ import { type Slot, slotOf } from '../report/outline.ts';
 import type { UndoStep } from '../report/report.ts';
 import { may } from './access.ts';
 import { advance } from './ask-next.ts';
+import { sayTaken } from './ask-there.ts';
 import type { ReadFact } from './command.ts';
 import { refreshDerived } from './derived.ts';
 import { missingSlots } from './plan.ts';
@@ -12,7 +13,7 @@ import { conflictItem, isDecided } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
 import type { Item } from './state.ts';
 import { isNew, provenanceOf, showStatus } from './told.ts';
-import { actorOf, remember, type Scene, say } from './turn.ts';
+import { actorOf, relayedIn, remember, type Scene, say } from './turn.ts';
 import { cut, oneLine, sameValue, showValue } from './value.ts';
 import { words } from './wording.ts';
 
@@ -66,7 +67,8 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
   remember(scene, { what: alone || words.notedStep(noted, changes.length), changes });
   const recorded = words.recorded(noted, changed, same);
   const complete = lacked > 0 && missingSlots(outline, report.facts).length === 0 ? words.complete : '';
-  say(turn, recorded);
+  sayTaken(turn, recorded);
+  if (changed.length > 0 && relayedIn(turn)) say(turn, recorded);
   addMaterials(scene, strange, source);
   say(turn, complete);
   if (changed.length + items.length + strange.length === 0)

@@ -142,6 +142,18 @@ function keepSettled(scene: Scene, check: string, settled: Settled, what: string
   remember(scene, { what, changes: [{ type: 'settled', check, before }] });
 }
 
+/** Contradictions of this slot nobody was asked about yet: the reason was given with the figure. */
+export function explainFailing(scene: Scene, slot: string, note: string): undefined {
+  const by = actorOf(scene.turn);
+  const failed = openChecks(scene).filter(
+    (one) => !settledAs(scene, one) && one.values.some((value) => value.slot === slot),
+  );
+  for (const one of by ? failed : []) {
+    const settled = { values: valuesOf(one), decision: 'explained' as const, note: cut(oneLine(note), NOTE_KEPT) };
+    if (by) keepSettled(scene, one.check, { ...settled, by, at: scene.turn.event.at }, words.explainStep);
+  }
+}
+
 /** Whether the next figure for this slot replaces what stands there, as was said when a check failed. */
 export function isAwaited(scene: Scene, slot: string, mine: boolean): boolean {
   return (scene.report.replacing ?? []).includes(slot) && (mine || may(scene, 'decide'));

@@ -10,8 +10,9 @@ import { byExplanation } from './explanation.ts';
 import type { Place } from './open-place.ts';
 import { factOf } from './put-fact.ts';
 import { byPutOff } from './put-off-answer.ts';
-import { askStillOpen, openQuestion, openQuestions } from './question.ts';
+import { askStillOpen, openHere, openQuestion } from './question.ts';
 import { raise } from './raise-question.ts';
+import { byReasoned } from './reasoned.ts';
 import { leaveOut } from './record.ts';
 import { byRough } from './rough.ts';
 import type { Item } from './state.ts';
@@ -35,6 +36,7 @@ export function takeSpoken(scene: Scene, text: string, reading: Reading): boolea
     byRough(scene, open, said) ||
     byPutOff(scene, open, said) ||
     byUnit(scene, open, said) ||
+    byReasoned(scene, open, said) ||
     byNumber(scene, said, reading) ||
     byStatus(scene, open, said, reading) ||
     byExplanation(scene, open, said, reading)
@@ -44,7 +46,7 @@ export function takeSpoken(scene: Scene, text: string, reading: Reading): boolea
 /** Open items: those of the question just asked first, then the newest. */
 function openPlaces(scene: Scene): Place[] {
   const first = openQuestion(scene);
-  const others = openQuestions(scene).filter((one) => one !== first);
+  const others = openHere(scene).filter((one) => one !== first);
   return [...(first ? [first] : []), ...others.reverse()].flatMap((question) =>
     question.items.flatMap((item, at) => (item.answer ? [] : [{ question, at, item }])),
   );

@@ -76,6 +76,10 @@ export interface Question {
   items: Item[];
   /** It came up while one question after another was being asked: go on with that when it is answered. */
   resume?: boolean;
+  /** The group that gathers for this report where it was put, to the one who gave the figures; absent: it stands here. */
+  group?: string;
+  /** What was said in a group, when it is asked about here. */
+  quote?: string;
 }
 
 /** A message given before any report began. */
@@ -130,6 +134,8 @@ export interface State {
   reports: Report[];
   active: string | null;
   asked: Asked | null;
+  /** The same for people in a group that gathers for a report here, by open_id, at most 50. */
+  askedThere?: Record<string, Asked>;
   /** Platform message ids by the key of the effect that sent them, newest last, at most 100: needed to update cards, and to know what a reply is about. */
   sent: { key: string; message: string; opened?: OpenCard }[];
   /** Newest last, at most 20. */

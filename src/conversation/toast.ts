@@ -1,8 +1,9 @@
 // What the presser of a button sees at once, for them alone. It may come too late: what must be known is also said or shown.
+import { answerSpeaker } from './ask-there.ts';
 import type { Toast } from './decision.ts';
 import type { Effect, EffectType } from './effect.ts';
 import { pressWords } from './press-wording.ts';
-import { emit, say, type Turn, target } from './turn.ts';
+import { emit, relayedIn, say, type Turn, target } from './turn.ts';
 
 /** More is not read in the second or two a toast stands. */
 const READABLE = 80;
@@ -14,6 +15,8 @@ export function toast(turn: Turn, type: Toast['type'], text: string): undefined 
 
 /** Why it cannot be done. A presser is told by toast, and by a message only if the toast cannot be given in time. */
 export function refuse(turn: Turn, text: string): undefined {
+  // Whoever pressed in the group had their toast there before this was known.
+  if (relayedIn(turn)) return answerSpeaker(turn, text);
   if (turn.event.type !== 'card_submitted' || turn.toast || [...text].length > READABLE) return say(turn, text);
   toast(turn, 'warning', text);
   emit(turn, { type: 'send_text', ...target(turn), text, unlessToasted: true });

@@ -1,6 +1,7 @@
 // What is known of a figure beside its value: 快报 or 决算, 全市 or 市本级, whose deed. Asked once where an outline needs it; shown with it.
 import type { Fact, Provenance } from '../report/fact.ts';
 import { type Slot, slotOf } from '../report/outline.ts';
+import { isPutHere } from './ask-there.ts';
 import { questionCard } from './cards/question-card.ts';
 import { putFact } from './put-fact.ts';
 import type { Choice, Deed, Item, Question } from './state.ts';
@@ -67,7 +68,8 @@ function joinOpen({ turn, report, outline }: Scene, slots: Slot[]): boolean {
       ({ ask, answer }) => !answer && ask.type === 'provenance' && ask.field === 'status',
     );
     const ask = question.items[at]?.ask;
-    if (question.report !== report.id || ask?.type !== 'provenance') continue;
+    const scene = { turn, report, outline };
+    if (question.report !== report.id || ask?.type !== 'provenance' || !isPutHere(scene, question)) continue;
     const all = outline.slots.filter(({ id }) => ask.slots.includes(id) || slots.some((slot) => slot.id === id));
     askOnly({ turn, report, outline }, question, at, all);
     return true;

@@ -50,10 +50,18 @@ it('asks the owner, sends questions only, and brings what is said home', async (
     expect(answer).toContain('这个群只收数');
   }
   expect(words(group)).not.toContain('党课');
-  // What must be asked is asked at home.
+  // Who said it is asked, there; what is the owner's to decide is asked at home, with what was said.
   const before = sandbox.messages(own).length;
-  expect(await there('赵敏', '廉洁谈话大概60来人次吧')).toEqual([]);
-  expect(words(own, before)).toMatch(/供数群里赵敏说.*请你定/su);
+  const doubted = await there('赵敏', '廉洁谈话大概60来人次吧');
+  expect(doubted.map(wordsOf).join('\n')).toContain('廉洁谈话人次 约60人次？');
+  expect(words(own, before)).toBe('');
+  await office.press('李明', '就记约60人次', group);
+  expect(words(group)).toContain('这一处请赵敏来定');
+  expect(await there('赵敏', '都对')).toEqual([]);
+  expect(await home('廉洁谈话哪来的')).toMatch(/赵敏 .*说的/u);
+  const settled = sandbox.messages(own).length;
+  expect(await there('陈强', '廉洁谈话58人次')).toEqual([]);
+  expect(words(own, settled)).toMatch(/请你定.*供数群里陈强说/su);
 
   await home('不在群里收数了');
   expect(words(group)).toContain('这个群我不再收数');

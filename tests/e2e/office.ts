@@ -19,6 +19,9 @@ interface Options {
   allowed?: string[];
   /** The platform's limits hold, ten operations a second on a card among them. */
   limits?: boolean;
+  /** Other people and groups than the four and their one. */
+  people?: { name: string; title?: string }[];
+  chats?: { name: string; members?: string[] }[];
 }
 
 const app = { id: 'cli_0123456789abcdef', secret: 'a-secret-of-the-test' };
@@ -50,6 +53,8 @@ export async function openOffice({
   llm,
   allowed = [],
   limits = false,
+  people,
+  chats,
 }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'zhibi-office-'));
   const port = await freePort();
@@ -57,6 +62,8 @@ export async function openOffice({
     app,
     encryptKey,
     limits,
+    ...(people ? { people } : {}),
+    ...(chats ? { chats } : {}),
     delivery:
       transport === 'webhook'
         ? { type: 'webhook', url: `http://127.0.0.1:${port}/feishu/webhook` }

@@ -27,9 +27,12 @@ export function questionCard(question: Question, report: Report): Card {
     title: open.length === 0 ? words.questionsDone : words.questionsTitle(open.length),
     subtitle: titleOf(report),
     tone: open.length === 0 ? 'green' : 'orange',
-    blocks,
+    blocks: question.quote === undefined ? blocks : [quoteBlock(question.quote), ...blocks],
   };
 }
+
+/** Whose words, said elsewhere, the card is about. */
+export const quoteBlock = (text: string): Block => ({ type: 'text', text, tone: 'muted' });
 
 function itemBlocks(question: Question, report: Report, item: Item, at: number, numbered: boolean): Block[] {
   const text = numbered ? `${at + 1}. ${item.text}` : item.text;
