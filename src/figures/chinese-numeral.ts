@@ -112,7 +112,8 @@ function readDecimal(plain: string, point: number, whole: string): Numeral | nul
   while (end - point < LONGEST && DIGITS[plain.charAt(end)] !== undefined) fraction += DIGITS[plain.charAt(end++)];
   if (fraction === '' || SMALL[plain.charAt(end)] !== undefined || /^[分线刻]/.test(plain.slice(end))) return null;
   const scale = scaleAt(plain, end);
-  return { end: end + scale.length, amount: `${whole}.${fraction}`, scale, few: '', form: 'full' };
+  const few = scale === '' ? '' : fewAt(plain, end + scale.length).replace('几', '');
+  return { end: end + scale.length + few.length, amount: `${whole}.${fraction}`, scale, few, form: 'full' };
 }
 
 /** The written scale at `i`: 万亿, 万, 亿 or ''. */

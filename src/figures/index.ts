@@ -15,3 +15,4 @@ export { type Mask, maskText, unmaskText } from './mask.ts';
 export { parseNumeral } from './parse-numeral.ts';
 export type { Quantity } from './quantity.ts';
 export { type NumeralSpan, numeralSpans } from './scan.ts';
+export { spokenQuantity } from './spoken.ts';
