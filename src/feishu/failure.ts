@@ -78,6 +78,31 @@ const meanings: [codes: number[], ServiceCode, advice: string][] = [
   ],
   [[200740, 200750], 'feishu_gone', 'the card entity is gone or older than 14 days: its text is sent anew'],
   [[200810], 'feishu_unavailable', 'somebody is using the card; it is tried again'],
+  [
+    [1770002, 1770003, 1063005, 1770039],
+    'feishu_gone',
+    'the cloud document was deleted, or the app has no part in it any more: a new one is made when asked for',
+  ],
+  [
+    [1770032, 1770040, 1063002, 1063004],
+    'feishu_denied',
+    `the app may not do this with the cloud document: docx:document and docs:permission.member:create are needed: ${scope}`,
+  ],
+  [
+    [1063003],
+    'feishu_denied',
+    'the person cannot be given the cloud document: 管理后台 → 安全 → 云文档对外分享, or widen 可用范围',
+  ],
+  [
+    [1770004, 1770007, 1770033],
+    'feishu_rejected',
+    'the cloud document is too long for the platform: use the Word file',
+  ],
+  [
+    [1771001, 1771002, 1771003, 1771004, 1771005],
+    'feishu_unavailable',
+    'cloud documents are out of order; it is tried again',
+  ],
   [[1, 230049, 1000040343], 'feishu_unavailable', 'the platform is busy; it is tried again'],
 ];
 

@@ -20,4 +20,6 @@ export const newFileKey = (kind: 'file' | 'img'): string =>
 /** CardKit ids are decimal and at most 20 characters. */
 export const newCardId = (): string =>
   `7${(randomBytes(8).readBigUInt64BE() % 10n ** 18n).toString().padStart(18, '0')}`;
+/** Of documents and their blocks. */
+export const newDocumentId = (): string => `doxcn${randomBytes(20).toString('hex').slice(0, 22)}`;
 export const newSecret = (): string => randomBytes(16).toString('base64url');

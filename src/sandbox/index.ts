@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { serveAuth } from './api-auth.ts';
 import { serveCardKit } from './api-cardkit.ts';
 import { serveContact } from './api-contact.ts';
+import { serveDocuments } from './api-docx.ts';
 import { serveMessages } from './api-messages.ts';
 import { serveReactions } from './api-reactions.ts';
 import { serveResources } from './api-resources.ts';
@@ -13,6 +14,7 @@ import { type CardActions, createCardActions } from './card-action.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createDataFile } from './data-file.ts';
 import { type Attempt, createDelivery } from './delivery.ts';
+import { createDocumentDesk, type DocumentDesk } from './document-desk.ts';
 import { createEventMaker } from './events.ts';
 import { type CallFault, createFaults } from './faults.ts';
 import { newEventId, newSecret } from './ids.ts';
@@ -87,6 +89,8 @@ export interface Sandbox {
   choose: People['choose'];
   createGroup: People['createGroup'];
   press: CardActions['press'];
+  /** Cloud documents, as people work in them. */
+  documents: DocumentDesk;
   /** The bytes behind a file key; undefined when there are none. */
   fileBytes(key: string): Uint8Array | undefined;
   /** Every open-apis call so far. */
@@ -168,6 +172,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (change.type === 'message' || change.type === 'reaction') {
       stream.push(change.type, shownToPage(world, change.message));
     }
+    if (change.type === 'document')
+      stream.push('document', { id: change.document.id, revision: change.document.revision });
     if (change.type === 'chat') stream.push('chat', shownChat(change.chat));
   });
 
@@ -189,6 +195,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   serveReactions(api, world, clock, options.app.id);
   serveContact(api, world);
   serveCardKit(api, { world, clock, limit, limits });
+  const documents = createDocumentDesk({ world, clock });
+  let origin = '';
+  serveDocuments(api, { world, clock, limit, limits, origin: () => origin });
   app.post('/callback/ws/endpoint', async (c) => {
     const fault = faults.takeCall('POST', '/callback/ws/endpoint')?.fail;
     // Refusals of the endpoint come with HTTP 200.
@@ -200,6 +209,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     world,
     people,
     actions,
+    documents,
     stream,
     faults,
     redeliverLast,
@@ -216,6 +226,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const following = dataFile?.follow(world);
   delivery.resume();
   const url = `http://${host}:${port}`;
+  origin = url;
 
   return {
     url,
@@ -263,6 +274,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     choose: people.choose,
     createGroup: people.createGroup,
     press: actions.press,
+    documents,
     fileBytes: (key) => world.bytes.get(key),
     calls: () => calls,
     attempts: () => delivery.attempts,

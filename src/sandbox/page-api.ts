@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { CardActions, Press } from './card-action.ts';
+import type { DocumentDesk, DocumentEdit } from './document-desk.ts';
 import type { CallFault, Faults } from './faults.ts';
 import { fileResponse } from './files.ts';
 import { shownToPage } from './message-view.ts';
@@ -25,6 +26,7 @@ export function servePage(
     world: World;
     people: People;
     actions: CardActions;
+    documents: DocumentDesk;
     stream: Stream;
     faults: Faults;
     redeliverLast: (how: 'same_event' | 'new_event') => void;
@@ -33,7 +35,7 @@ export function servePage(
     menu: readonly MenuItem[];
   },
 ): void {
-  const { world, people, actions, stream, faults } = deps;
+  const { world, people, actions, documents, stream, faults } = deps;
 
   const on = (method: string, path: string, handler: (c: PageContext) => unknown): void => {
     app.on(method, path, async (c) => {
@@ -91,6 +93,15 @@ export function servePage(
     const { as, key } = await body(c);
     return people.choose(param(c, 'id'), String(as), String(key ?? ''));
   });
+  on('GET', '/sandbox/api/documents/:id', (c) => documents.look(param(c, 'id'), c.req.query('as') ?? ''));
+  on('POST', '/sandbox/api/documents/:id', async (c) => {
+    const { as, edits } = await body(c);
+    return documents.edit(param(c, 'id'), String(as), Array.isArray(edits) ? (edits as DocumentEdit[]) : []);
+  });
+  on('POST', '/sandbox/api/documents/:id/share', async (c) => {
+    const { as, to } = await body(c);
+    return documents.share(param(c, 'id'), String(as), String(to));
+  });
   on('GET', '/sandbox/api/stream', (c) => stream.open(c.req.header('last-event-id')));
   on('POST', '/sandbox/api/faults', async (c) => wish(await body(c)));
   on('GET', '/sandbox/files/:key', (c) => {
@@ -100,6 +111,7 @@ export function servePage(
   });
 
   on('GET', '/', () => pageFile('index.html'));
+  on('GET', '/docx/:id', () => pageFile('document.html'));
   on('GET', '/page/*', (c) => pageFile(rawPath(c).slice('/page/'.length)));
   on('GET', '/vendor/*', (c) => vendorFile(rawPath(c).slice('/vendor/'.length)));
 

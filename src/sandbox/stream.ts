@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 const KEPT = 1000;
 
 export interface Stream {
-  push(event: 'message' | 'reaction' | 'chat' | 'toast', data: unknown): void;
+  push(event: 'message' | 'reaction' | 'chat' | 'document' | 'toast', data: unknown): void;
   /** `after` is the Last-Event-ID header. When it is too old, one `resync` event asks the page to load everything again. */
   open(after: string | undefined): Response;
   close(): void;

@@ -1,5 +1,6 @@
 // What exists in the sandbox: people, chats, messages, files. Plain data and look-ups; must never talk to the bot or the page.
 import type { CardEntity } from './card-entity.ts';
+import type { StoredDocument } from './document.ts';
 import { newId, newTenantKey, newUserId } from './ids.ts';
 
 export interface Person {
@@ -72,6 +73,8 @@ export interface WorldData {
   messages: Message[];
   files: StoredFile[];
   cards: CardEntity[];
+  /** Cloud documents; absent in data of before there were any. */
+  documents?: StoredDocument[];
   /** (chat, uuid) → message, for one hour. */
   uuids: { chat: string; uuid: string; message: string; at: number }[];
   /** Events not acknowledged yet. */
@@ -139,6 +142,7 @@ type Change =
   | { type: 'message'; message: Message }
   | { type: 'reaction'; message: Message }
   | { type: 'chat'; chat: Chat }
+  | { type: 'document'; document: StoredDocument }
   | { type: 'data' };
 
 export interface World {
@@ -149,6 +153,7 @@ export interface World {
   message(id: string): Message | undefined;
   file(key: string): StoredFile | undefined;
   card(id: string): CardEntity | undefined;
+  document(id: string): StoredDocument | undefined;
   messagesOf(chat: string): Message[];
   /** Tells the page and the data file; every mutation of `data` is followed by one. */
   changed(change: Change): void;
@@ -166,6 +171,7 @@ export function createWorld(data: WorldData, bytes: Bytes): World {
     message: (id) => messages.get(id),
     file: (key) => data.files.find((file) => file.key === key),
     card: (id) => data.cards.find((card) => card.id === id),
+    document: (id) => data.documents?.find((document) => document.id === id),
     messagesOf: (chat) => data.messages.filter((message) => message.chat === chat),
     changed(change) {
       if (change.type === 'message') messages.set(change.message.id, change.message);

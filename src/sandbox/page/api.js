@@ -25,6 +25,10 @@ export const forward = (chat, as, messages) => post(`/sandbox/api/chats/${chat}/
 export const act = (message, action) => post(`/sandbox/api/messages/${message}/actions`, action);
 export const fileUrl = ({ key, name }) => `/sandbox/files/${key}?name=${encodeURIComponent(name)}`;
 
+export const loadDocument = (id, as) => call(`/sandbox/api/documents/${id}?as=${encodeURIComponent(as)}`);
+export const editDocument = (id, as, edits) => post(`/sandbox/api/documents/${id}`, { as, edits });
+export const shareDocument = (id, as, to) => post(`/sandbox/api/documents/${id}/share`, { as, to });
+
 export function sendFile(chat, as, file) {
   const form = new FormData();
   form.set('as', as);

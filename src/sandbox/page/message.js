@@ -14,11 +14,20 @@ function File({ file }) {
   </a>`;
 }
 
+/** Addresses can be clicked; a cloud document of this local Feishu opens as whoever clicks. */
+function linked(text, me) {
+  return text.split(/(https?:\/\/[^\s，。；、）】]+)/u).map((piece, at) => {
+    if (at % 2 === 0) return piece;
+    const own = piece.startsWith(`${location.origin}/docx/`);
+    return html`<a href=${own ? `${piece}?as=${me}` : piece} target="_blank" rel="noreferrer">${piece}</a>`;
+  });
+}
+
 function Body({ message, me, onAct }) {
   if (message.type === 'interactive')
     return html`<${Card} card=${message.card} message=${message.id} me=${me} onAct=${onAct} />`;
   if (message.type === 'file' && message.file) return html`<${File} file=${message.file} />`;
-  return html`<div class="bubble">${message.text ?? `［${kinds[message.type] ?? '消息'}］`}</div>`;
+  return html`<div class="bubble">${message.text === undefined ? `［${kinds[message.type] ?? '消息'}］` : linked(message.text, me)}</div>`;
 }
 
 export function Message({ message, quoted, me, name, picked, onAct, onReply, onRecall, onPick }) {
