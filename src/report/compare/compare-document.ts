@@ -1,0 +1,304 @@
+// A document that came back against the one that was sent: what is the same, edited, moved, merged, split, new or gone, retitled. Pure; changes nothing and judges no figure.
+import type { FileParagraph } from '../file-text.ts';
+import { bareOf, likeness } from './alike.ts';
+import { type Block, leadOf, type ReadDocument, readParagraphs } from './read-paragraphs.ts';
+import type { SentDocument, SentSection } from './sent-document.ts';
+import { withoutHeading } from './sent-document.ts';
+import { createWhere } from './where.ts';
+
+export interface ReturnedSection {
+  /** The section of ours it goes on; absent: it is new. */
+  id?: string;
+  kind: SentSection['kind'];
+  /** Without its number; of a point. Ours where it was not changed. */
+  heading: string;
+  /** Word for word as it came back, one line per paragraph, without number and heading. */
+  text: string;
+  change: 'same' | 'edited' | 'new';
+  retitled: boolean;
+  /** It stands in another chapter, or in another order. */
+  moved: boolean;
+  /** Other sections of ours whose words went into it. */
+  merged: string[];
+  /** The section of ours its words stood in, where that one goes on beside it. */
+  splitFrom?: string;
+}
+
+export interface ReturnedChapter {
+  id?: string;
+  heading: string;
+  retitled: boolean;
+  moved: boolean;
+  sections: ReturnedSection[];
+}
+
+export interface DocumentComparison {
+  /** Only where it is another. */
+  title?: string;
+  /** Only what is another. */
+  signature: { name?: string; date?: string };
+  opening?: ReturnedSection;
+  chapters: ReturnedChapter[];
+  closing?: ReturnedSection;
+  /** Ids of sections of ours that are gone, words and all. */
+  deleted: string[];
+  /** Ids of chapters of ours that are no more. */
+  deletedChapters: string[];
+  /** About the text, not of it: before the title, after the signature, under 备注. */
+  notes: string[];
+  /** Nothing differs but what programs change by themselves. */
+  identical: boolean;
+  /** Sections or chapters were added, moved, merged or taken out. */
+  restructured: boolean;
+}
+
+interface Draft {
+  block: Block;
+  chapter: number;
+  id?: string;
+  /** Characters of ours in it, by section. */
+  by: Map<string, number>;
+  length: number;
+}
+
+const OWN_HEADING = 45;
+
+/** `paragraphs`: as read from a file or a cloud document; levels of headings help where they are. */
+export function compareDocument(sent: SentDocument, paragraphs: FileParagraph[]): DocumentComparison {
+  const read = readParagraphs(sent, paragraphs);
+  const where = createWhere(sent);
+  const blocks = [
+    { block: { kind: 'opening' as const, lines: read.opening }, chapter: -1 },
+    ...read.chapters.flatMap(({ blocks: some }, chapter) => some.map((block) => ({ block, chapter }))),
+    { block: { kind: 'closing' as const, lines: read.closing }, chapter: -1 },
+  ].filter(({ block }) => block.lines.length > 0);
+  const drafts = blocks.map(({ block, chapter }): Draft => {
+    const by = new Map<string, number>();
+    for (const line of block.lines) for (const [id, weight] of where(line).by) by.set(id, (by.get(id) ?? 0) + weight);
+    return { block, chapter, by, length: bareOf(block.lines.join('')).length };
+  });
+  const chapterIds = matchChapters(sent, read, drafts);
+  matchSections(sent, drafts, chapterIds);
+  return result(sent, read, drafts, chapterIds);
+}
+
+function matchChapters(sent: SentDocument, read: ReadDocument, drafts: Draft[]): (string | undefined)[] {
+  const chapterOf = new Map(sent.sections.map(({ id, chapter }) => [id, chapter]));
+  const lengths = new Map<string, number>();
+  for (const { chapter, text } of sent.sections)
+    lengths.set(chapter, (lengths.get(chapter) ?? 0) + bareOf(text).length);
+  const pairs = read.chapters.flatMap(({ heading }, at) => {
+    const words = new Map<string, number>();
+    for (const draft of drafts.filter((one) => one.chapter === at))
+      for (const [id, weight] of draft.by) {
+        const chapter = chapterOf.get(id) ?? '';
+        words.set(chapter, (words.get(chapter) ?? 0) + weight);
+      }
+    return sent.chapters.map((one) => {
+      const shared = (words.get(one.id) ?? 0) / Math.max(1, lengths.get(one.id) ?? 1);
+      const like = likeness(heading, one.heading);
+      return { at, id: one.id, score: like >= 0.6 || shared >= 0.4 ? like + shared : 0 };
+    });
+  });
+  const ids: (string | undefined)[] = read.chapters.map(() => undefined);
+  for (const { at, id } of pairs.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score))
+    if (ids[at] === undefined && !ids.includes(id)) ids[at] = id;
+  return ids;
+}
+
+function matchSections(sent: SentDocument, drafts: Draft[], chapterIds: (string | undefined)[]): undefined {
+  const taken = new Set<string>();
+  const lengths = new Map(sent.sections.map(({ id, text, heading }) => [id, bareOf(heading + text).length]));
+  const give = (draft: Draft, id: string | undefined): void => {
+    if (id === undefined || draft.id !== undefined || taken.has(id)) return;
+    draft.id = id;
+    taken.add(id);
+  };
+  for (const draft of drafts) give(draft, draft.block.known);
+  for (const draft of drafts) {
+    const { kind } = draft.block;
+    if (kind === 'opening' || kind === 'closing') give(draft, sent.sections.find((one) => one.kind === kind)?.id);
+  }
+  const fitting = (loose: boolean) =>
+    drafts
+      .filter((draft) => draft.id === undefined && draft.block.kind !== 'opening' && draft.block.kind !== 'closing')
+      .flatMap((draft) =>
+        sent.sections
+          .filter((one) => one.kind !== 'opening' && one.kind !== 'closing' && (loose || one.kind === draft.block.kind))
+          .map(({ id }) => ({
+            draft,
+            id,
+            score: (draft.by.get(id) ?? 0) / Math.max(1, Math.min(draft.length, lengths.get(id) ?? 1)),
+          })),
+      )
+      .filter(({ score }) => score >= 0.3)
+      .sort((a, b) => b.score - a.score);
+  for (const { draft, id } of fitting(false)) give(draft, id);
+  // A chapter's first words are its lead, whatever became of them.
+  for (const draft of drafts.filter((one) => one.block.kind === 'lead')) {
+    const chapter = chapterIds[draft.chapter];
+    give(draft, sent.sections.find((one) => one.kind === 'lead' && one.chapter === chapter)?.id);
+  }
+  for (const { draft, id } of fitting(true)) give(draft, id);
+}
+
+function result(
+  sent: SentDocument,
+  read: ReadDocument,
+  drafts: Draft[],
+  chapterIds: (string | undefined)[],
+): DocumentComparison {
+  const there = new Set(drafts.flatMap(({ id }) => id ?? []));
+  const merged = new Map<Draft, string[]>();
+  const deleted: string[] = [];
+  for (const section of sent.sections.filter(({ id }) => !there.has(id))) {
+    const whole = Math.max(1, bareOf(section.text).length);
+    const into = drafts.reduce<Draft | undefined>(
+      (best, one) => ((one.by.get(section.id) ?? 0) > (best?.by.get(section.id) ?? 0) ? one : best),
+      undefined,
+    );
+    if (into?.id !== undefined && (into.by.get(section.id) ?? 0) / whole >= 0.35)
+      merged.set(into, [...(merged.get(into) ?? []), section.id]);
+    else deleted.push(section.id);
+  }
+  const still = stillInOrder(sent, drafts);
+  const sectionOf = (draft: Draft): ReturnedSection => {
+    const own = sent.sections.find(({ id }) => id === draft.id);
+    const chapter = chapterIds[draft.chapter];
+    const said = headed(draft.block, own);
+    const same = own !== undefined && bareOf(printed(own)) === bareOf(printed({ ...said, kind: draft.block.kind }));
+    const from = own ? undefined : mostOf(draft);
+    return {
+      ...(own ? { id: own.id } : {}),
+      kind: draft.block.kind,
+      heading: same ? own.heading : said.heading,
+      text: same ? own.text : said.text,
+      change: own === undefined ? 'new' : same ? 'same' : 'edited',
+      retitled: own !== undefined && !same && bareOf(own.heading) !== bareOf(said.heading),
+      moved:
+        own !== undefined && (own.kind !== draft.block.kind || (chapter ?? '') !== own.chapter || !still.has(own.id)),
+      merged: merged.get(draft) ?? [],
+      ...(from === undefined ? {} : { splitFrom: from }),
+    };
+  };
+  const order = inOrder(
+    chapterIds.flatMap((id) => id ?? []),
+    sent.chapters.map(({ id }) => id),
+  );
+  const chapters = read.chapters.map(({ heading }, at): ReturnedChapter => {
+    const id = chapterIds[at];
+    const own = sent.chapters.find((one) => one.id === id);
+    const same = own !== undefined && bareOf(own.heading) === bareOf(heading);
+    return {
+      ...(own ? { id: own.id } : {}),
+      heading: same ? own.heading : heading,
+      retitled: own !== undefined && !same,
+      moved: own !== undefined && !order.has(own.id),
+      sections: drafts.filter((one) => one.chapter === at).map(sectionOf),
+    };
+  });
+  const ends = (kind: 'opening' | 'closing'): ReturnedSection | undefined => {
+    const draft = drafts.find((one) => one.block.kind === kind);
+    return draft && sectionOf(draft);
+  };
+  const opening = ends('opening');
+  const closing = ends('closing');
+  const differs = (now: string | undefined, before: string): boolean =>
+    now !== undefined && bareOf(now) !== bareOf(before);
+  const signature = {
+    ...(differs(read.signature.name, sent.signature.name) ? { name: read.signature.name ?? '' } : {}),
+    ...(differs(read.signature.date, sent.signature.date) ? { date: read.signature.date ?? '' } : {}),
+  };
+  const all = [
+    ...(opening ? [opening] : []),
+    ...chapters.flatMap((one) => one.sections),
+    ...(closing ? [closing] : []),
+  ];
+  const deletedChapters = sent.chapters.flatMap(({ id }) => (chapterIds.includes(id) ? [] : [id]));
+  const body = all.filter(({ kind }) => kind === 'lead' || kind === 'point');
+  const restructured =
+    deleted.some((id) =>
+      sent.sections.some((one) => one.id === id && one.kind !== 'opening' && one.kind !== 'closing'),
+    ) ||
+    deletedChapters.length > 0 ||
+    chapters.some((one) => one.id === undefined || one.moved) ||
+    body.some((one) => one.id === undefined || one.moved) ||
+    all.some((one) => one.merged.length > 0);
+  const title = differs(read.title, sent.title) ? read.title : undefined;
+  const identical =
+    !restructured &&
+    deleted.length === 0 &&
+    title === undefined &&
+    Object.keys(signature).length === 0 &&
+    read.notes.length === 0 &&
+    all.every((one) => one.change === 'same') &&
+    chapters.every((one) => !one.retitled);
+  return {
+    ...(title === undefined ? {} : { title }),
+    signature,
+    ...(opening ? { opening } : {}),
+    chapters,
+    ...(closing ? { closing } : {}),
+    ...{ deleted, deletedChapters, notes: read.notes, identical, restructured },
+  };
+}
+
+const printed = ({ kind, heading, text }: Pick<SentSection, 'kind' | 'heading' | 'text'>): string =>
+  kind !== 'point' || heading === '' || text.startsWith(heading) ? text : `${heading}。${text}`;
+
+/** Heading and text as we keep them: together they print the block word for word. */
+function headed({ kind, lines }: Block, own: SentSection | undefined): { heading: string; text: string } {
+  const [first = '', ...others] = lines;
+  const whole = lines.join('\n');
+  if (kind !== 'point') return { heading: '', text: whole };
+  if (own && own.heading !== '' && bareOf(first).startsWith(bareOf(own.heading)) && first.startsWith(own.heading)) {
+    // On a line of its own it is a heading all the same.
+    if (first === own.heading && others.length > 0) return { heading: own.heading, text: others.join('\n') };
+    return { heading: own.heading, text: withoutHeading(whole, own.heading) };
+  }
+  const lead = leadOf(first);
+  const alone = lead === first.replace(/。$/u, '') && lead.length <= OWN_HEADING;
+  const isHeading =
+    lead.length >= 2 && lead.length <= OWN_HEADING && (alone || first.slice(lead.length).startsWith('。'));
+  const was = own !== undefined && own.heading !== '' && likeness(lead, own.heading) >= 0.4;
+  if (!isHeading && !was) return { heading: '', text: whole };
+  if (lead.length > OWN_HEADING) return { heading: '', text: whole };
+  if (alone && others.length > 0) {
+    const rest = others.join('\n');
+    if (!rest.startsWith(lead)) return { heading: lead, text: rest };
+  }
+  return { heading: lead, text: withoutHeading(whole, lead) };
+}
+
+/** What most of a new section's words stood in. */
+function mostOf({ by, length }: Draft): string | undefined {
+  const [id, weight] = [...by].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as [string, number]);
+  return weight >= length * 0.4 ? id : undefined;
+}
+
+function stillInOrder(sent: SentDocument, drafts: Draft[]): Set<string> {
+  return inOrder(
+    drafts.flatMap(({ id }) => id ?? []),
+    sent.sections.map(({ id }) => id),
+  );
+}
+
+/** The longest part of `now` that stands in the order of `before`: the rest was moved. */
+function inOrder(now: string[], before: string[]): Set<string> {
+  const places = now.map((id) => before.indexOf(id));
+  const best = places.map((_, at) => ({ length: 1, previous: -1, at }));
+  for (const [at, place] of places.entries())
+    for (let earlier = 0; earlier < at; earlier++) {
+      const one = best[earlier];
+      const own = best[at];
+      if (one && own && (places[earlier] ?? 0) < place && one.length + 1 > own.length)
+        Object.assign(own, { length: one.length + 1, previous: earlier });
+    }
+  const kept = new Set<string>();
+  let last = best.reduce((a, b) => (b.length > a.length ? b : a), { length: 0, previous: -1, at: -1 });
+  while (last.at >= 0) {
+    kept.add(now[last.at] ?? '');
+    last = best[last.previous] ?? { length: 0, previous: -1, at: -1 };
+  }
+  return kept;
+}
