@@ -56,7 +56,10 @@ export function inventionsIn(
   const words = writtenWords(text);
   const given = givenWords(section, outline, facts, also);
   const found = kinds.flatMap(([name, pattern, isOne]) =>
-    [...words.matchAll(pattern)].filter(([one]) => isOne(one, given)).map(([one]) => `“${one}”（${name}）`),
+    [...words.matchAll(pattern)]
+      // Marks around a token alone hold what was given.
+      .filter(([one]) => !/^[《“]\ufffc[》”]$/u.test(one) && isOne(one, given))
+      .map(([one]) => `“${one}”（${name}）`),
   );
   const done = [deeds, papers].flatMap((pattern) =>
     [...words.matchAll(pattern)]

@@ -2,7 +2,9 @@
 import type { Fact, Facts } from '../report/fact.ts';
 import { type Outline, type Section, type Slot, sectionsOf } from '../report/outline.ts';
 import { isVerbatim } from '../report/proof-telling.ts';
+import { renderPlain } from '../report/render.ts';
 import { itemsOf } from '../report/telling.ts';
+import { fairLength } from './fair-length.ts';
 import { hideFigures } from './figure-guard.ts';
 import { type Offered, offeredSlots } from './offer.ts';
 
@@ -28,16 +30,31 @@ export function describeSections(sections: Section[], outline: Outline, facts: F
         place,
         section.kind === 'lead' ? '章首的一段' : '',
         section.heading === '' ? '' : `小标题：${hideFigures(section.heading)}`,
-        `写什么：${hideFigures(section.brief)}`,
-        `长度：约${section.length}字`,
-        section.formulations.length > 0 ? `必含提法：${section.formulations.join('、')}` : '',
-        offered.length > 0 ? '占位：' : '占位：无',
+        `写什么：${guidance(section.brief)}`,
+        `长度：${lengthOf(section, outline, facts)}`,
+        // No 、 between them: a writer would copy it, and none stands between adjacent quotation marks.
+        section.formulations.length > 0 ? `必含提法：${section.formulations.join('；')}` : '',
+        offered.length > 0 || section.kind === 'opening' ? '占位：' : '占位：无',
+        section.kind === 'opening' ? '- {{year}} 可用。年度（只印出四位年份，后面接“年”）' : '',
         ...offered.map((one) => describeToken(one, facts)),
       ]
         .filter((line) => line !== '')
         .join('\n');
     })
     .join('\n\n');
+}
+
+/**
+ * What an outline's author wrote reaches the writer as it is (the catalog lets no digit into it). What a person typed, an
+ * added heading, stands in it in quotation marks: from the first to the last of them figures are hidden.
+ */
+function guidance(brief: string): string {
+  return /\p{Nd}/u.test(brief) ? hideFigures(brief) : brief.replace(/“.*”/gsu, hideFigures);
+}
+
+function lengthOf(section: Section, outline: Outline, facts: Facts): string {
+  const least = fairLength(section, outline, facts);
+  return least < section.length ? `${least}至${section.length}字` : `约${section.length}字`;
 }
 
 function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
@@ -48,13 +65,21 @@ function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
       : slot.type === 'figure'
         ? `数字${slot.unit ? `，${slot.unit}` : ''}`
         : slot.type === 'name'
-          ? '名称'
+          ? describeName(value?.type === 'text' ? value.text : slot.fallback)
           : describeNarrative(slot, facts);
-  const long = value?.type === 'text' ? [...value.text].length : [...itemsOf(value).join('')].length;
-  const length = long > 12 ? `，印出约${Math.ceil(long / 10) * 10}字` : '';
-  const words = value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
+  const long = slot.type === 'name' ? 0 : [...itemsOf(value).join('')].length;
+  const length = long > 12 ? `，共约${Math.ceil(long / 10) * 10}字` : '';
+  const words =
+    slot.type !== 'name' && value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
   const part = slot.part_of === undefined ? '' : `，是 {{${slot.part_of}}} 的一部分`;
   return `- {{${slot.id}}} ${terms[term]}。${hideFigures(slot.label)}（${kind}${part}${length}${words}${describeDeed(facts[slot.id])}）`;
+}
+
+/** How it prints, so that nobody puts marks around marks. */
+function describeName(name: string | undefined): string {
+  if (name === undefined) return '名称';
+  const own = /^[“《‘].*[”》’]$/su.test(name.trim()) ? '，自带引号或书名号' : '';
+  return `名称，印出：${hideFigures(oneLine(name))}${own}`;
 }
 
 /** Of how many items it is, and whether they may be said in other words. */
@@ -72,33 +97,50 @@ const describeDeed = (fact: Fact | undefined): string => (fact?.deed === undefin
 
 /** The sections to be written: their tokens, and what the names, texts and lists say, figures hidden. */
 export function describeFacts(sections: Section[], outline: Outline, facts: Facts): string {
-  return sections
+  const beside = besideLeads(sections, outline, facts);
+  const own = sections
     .map((section) => {
       const offered = offeredSlots(section, outline, facts);
-      const bare = offered.filter(({ slot }) => wordsOf(slot, facts).length === 0);
+      const bare = offered.filter(({ slot }) => wordsOf(slot, facts, outline).length === 0);
       return [
         `【小节 ${section.id}】`,
         ...(bare.length > 0 ? [`占位：${bare.map(({ slot }) => `{{${slot.id}}}`).join(' ')}`] : []),
-        ...offered.flatMap(({ slot }) => wordsOf(slot, facts)),
+        ...offered.flatMap(({ slot }) => wordsOf(slot, facts, outline)),
         ...(offered.length === 0 ? ['没有占位。'] : []),
       ].join('\n');
     })
     .join('\n\n');
+  return beside.length === 0 ? own : `${own}\n\n别处已经写到，只供对照呼应，这里不重写：\n${beside.join('\n')}`;
 }
 
-function wordsOf(slot: Slot, facts: Facts): string[] {
-  const value = facts[slot.id]?.value;
+function wordsOf(slot: Slot, facts: Facts, outline: Outline): string[] {
+  // A name's words stand with its token already.
+  const items = slot.type === 'name' ? [] : itemsOf(facts[slot.id]?.value);
+  if (items.length === 0) return [];
   // Guarded with the rest: an outline may call a slot 1+4方案.
   const label = hideFigures(slot.label);
-  if (slot.type === 'name' && value?.type === 'text')
-    return [`{{${slot.id}}} ${label}：${hideFigures(oneLine(value.text))}`];
-  const items = itemsOf(value);
-  if (items.length === 0) return [];
-  const verbatim = isVerbatim(facts[slot.id], slot.question) ? '（照原话）' : '';
+  if (isVerbatim(facts[slot.id], slot.question)) {
+    const printed = renderPlain(`{{${slot.id}}}`, { outline, year: 0, facts });
+    return [`{{${slot.id}}} ${label}（照原话，写在句中印作：${hideFigures(oneLine(printed))}）`];
+  }
   return [
-    `{{${slot.id}}} ${label}${verbatim}：`,
+    `{{${slot.id}}} ${label}：`,
     ...items.map((item, at) => `- {{${slot.id}.${at + 1}}} ${hideFigures(oneLine(item))}`),
   ];
+}
+
+/** What a chapter of lists answers to: plans to problems. Shown without tokens, for they are at home elsewhere. */
+function besideLeads(sections: Section[], outline: Outline, facts: Facts): string[] {
+  const listsOf = ({ kind, slots }: Section): Slot[] =>
+    kind !== 'lead' ? [] : outline.slots.filter(({ id, type }) => type === 'list' && slots.includes(id));
+  if (sections.every((section) => listsOf(section).length === 0)) return [];
+  const mine = new Set(sections.map(({ id }) => id));
+  const others = sectionsOf(outline).filter(({ id }) => !mine.has(id));
+  return others.flatMap(listsOf).flatMap(({ id, label }) => {
+    const items = itemsOf(facts[id]?.value);
+    if (items.length === 0) return [];
+    return [`${hideFigures(label)}：${items.map((item) => hideFigures(oneLine(item))).join('；')}`];
+  });
 }
 
 /** Everything a person wrote that these sections would show to a model. */

@@ -20,7 +20,9 @@ export function mendText(text: string, section: Section, tokens: Set<string>): s
   const quoted = braced
     .replace(/"([^"\n]*)"/gu, '“$1”')
     .replace(new RegExp(`(?<=${cjk})[,;:?!](?!\\d)`, 'gu'), (mark) => fullWidth[mark] ?? mark)
-    .replace(new RegExp(`(${cjk})[ \\t]+(?=${cjk}|\\{)`, 'gu'), '$1');
+    .replace(new RegExp(`(${cjk})[ \\t]+(?=${cjk}|\\{)`, 'gu'), '$1')
+    // GB/T 15834—2011, 4.5.3.5: no 、 between marks that stand side by side.
+    .replace(/(?<=[”》])、(?=[“《])/gu, '');
   return withoutHeading(quoted.trim(), section.heading);
 }
 

@@ -104,10 +104,17 @@ function spanOf(id: string, context: RenderContext, before: string, after: strin
       ? { text: missing(slot.label), from: 'missing', slot: id }
       : { text: slot.fallback, from: 'text', slot: id };
   }
-  const printed = print(slot, fact, before, inPoint(context));
+  const printed = withoutDoubled(print(slot, fact, before, inPoint(context)), before, after);
   // A value that ends its own sentence must not double the mark that follows it.
   const text = isMark(after) ? printed.replace(/[。，；、：\s]+$/u, '') : printed;
   return { text, from: 'fact', slot: id };
+}
+
+/** One pair of marks is enough: “{{name}}” for a name that by now has its own. */
+function withoutDoubled(text: string, before: string, after: string): string {
+  const [open, close] = [text.at(0) ?? '', text.at(-1) ?? ''];
+  const paired = ['“”', '《》', '‘’'].includes(open + close) && before === open && after === close;
+  return paired && !text.slice(1, -1).includes(open) ? text.slice(1, -1) : text;
 }
 
 function print(slot: Slot, fact: Fact, before: string, point: boolean): string {
