@@ -21,6 +21,9 @@ interface Needs {
   log: Log;
 }
 
+/** More of what was not liked tells a writer nothing more. */
+const DISLIKED = 3;
+
 type Drafting = Extract<Effect, { type: 'draft_section' }>;
 
 /** The result's id is the effect's key, so a job that runs twice still gives one event. */
@@ -35,6 +38,17 @@ export function createRunJob({ store, draft, cards, now, log }: Needs) {
     const lane = (await store.load(job.conversation)).value as Lane | undefined;
     const report = lane?.state?.reports.find((one) => one.id === id);
     return { lane, report: report && Object.values(report.drafting).includes(job.id) ? report : undefined };
+  }
+
+  /** The text to begin from. 再来一版 begins where the instruction was first obeyed, and shuns what came of it since. */
+  async function begun(key: string, effect: Drafting): Promise<{ base: string; disliked: string[] }> {
+    let version = (await store.getValue(key)) as Version;
+    const disliked: string[] = [];
+    while (effect.again && version.by.type !== 'person' && version.why === effect.instruction && version.previous) {
+      disliked.push(version.text);
+      version = (await store.getValue(version.previous)) as Version;
+    }
+    return { base: version.text, disliked: disliked.slice(0, DISLIKED) };
   }
 
   return async function runJob(job: Job, signal: AbortSignal, attempt: number): Promise<void> {
@@ -56,9 +70,13 @@ export function createRunJob({ store, draft, cards, now, log }: Needs) {
       if (!report) return;
       const outline = (await store.getValue(report.outline)) as Outline;
       const current: Record<string, string> = {};
+      const avoid: Record<string, string[]> = {};
       for (const section of effect.sections) {
         const head = report.sections[section];
-        if (head) current[section] = ((await store.getValue(head.version)) as Version).text;
+        if (!head) continue;
+        const { base, disliked } = await begun(head.version, effect);
+        current[section] = base;
+        if (disliked.length > 0) avoid[section] = disliked;
       }
       const { year, facts } = report;
       let latest = facts;
@@ -82,6 +100,7 @@ export function createRunJob({ store, draft, cards, now, log }: Needs) {
         sections: effect.sections,
         instruction: effect.instruction,
         current,
+        ...(effect.again ? { avoid } : {}),
         seed: effect.seed,
         signal: AbortSignal.any([signal, growth.unwanted]),
         onText: growth.onText,

@@ -85,6 +85,12 @@ export function createTurn({
       signal.throwIfAborted();
       const outgoing = current.outbox[0];
       const performed = await perform(outgoing, current.state, attempt);
+      if (performed.document !== undefined && outgoing.document === undefined) {
+        // The document is made and empty: a restart must write into this one and make no other.
+        current = { ...current, outbox: [{ ...outgoing, document: performed.document }, ...current.outbox.slice(1)] };
+        saved = await store.save(conversation, current, saved);
+        continue;
+      }
       if (performed.opened && performed.message === undefined) {
         // The card is made but not sent: a restart must send this one and make no other.
         current = { ...current, outbox: [{ ...outgoing, opened: performed.opened }, ...current.outbox.slice(1)] };
@@ -97,10 +103,17 @@ export function createTurn({
     return { lane: current, revision: saved };
   }
 
-  async function loadValues(keys: string[], have: Record<string, unknown>): Promise<Record<string, unknown>> {
-    const missing = [...new Set(keys)].filter((key) => !(key in have));
-    const found = await Promise.all(missing.map(async (key) => [key, await store.getValue(key)] as const));
-    return { ...have, ...Object.fromEntries(found) };
+  /** What is needed may lead to more: a version to the one before it. */
+  async function loadValues(
+    needed: (known: Record<string, unknown>) => string[],
+    have: Record<string, unknown>,
+  ): Promise<Record<string, unknown>> {
+    for (let known = have; ; ) {
+      const missing = [...new Set(needed(known))].filter((key) => !(key in known));
+      if (missing.length === 0) return known;
+      const found = await Promise.all(missing.map(async (key) => [key, await store.getValue(key)] as const));
+      known = { ...known, ...Object.fromEntries(found) };
+    }
   }
 
   /** Events carry ids only; names are looked up here, so that decide can say who gave what. */
@@ -123,10 +136,10 @@ export function createTurn({
     // Before fetching and reading: nothing a stranger sends is looked at or reaches a model.
     const welcome = mayEnter(named, lane.state, allowed);
     const event = welcome && named.type === 'message_received' ? await fetch(named, attempt) : named;
-    let values = await loadValues(neededValues(lane.state, event, emptyReading), {});
+    let values = await loadValues((known) => neededValues(lane.state, event, emptyReading, known), {});
     if (!welcome) log.info({ event: event.id, person: personIn(event) }, 'turned away: not in ACCESS_ALLOW');
     const reading = welcome ? await read(event, lane.state, values, signal) : emptyReading;
-    values = await loadValues(neededValues(lane.state, event, reading), values);
+    values = await loadValues((known) => neededValues(lane.state, event, reading, known), values);
     const at = now();
     const context: Context = {
       now: at,

@@ -56,11 +56,23 @@ export function answerProposal(scene: Scene, pick: (item: ProposalItem) => numbe
   return true;
 }
 
-/** 只在文中: the very words of a choice. False when they are none. */
+/** Of a number in one's own words: it is none of those recorded. */
+const unrelated =
+  /^(?:都|这|那|两个?|它们?)*(?:不是一回事|不相干|没关系|不搭界|不用(?:管|记)|别管|另一回事|只在文(?:中|里))(?:的|吧|了|啊)*$/u;
+
+/** 只在文中: the very words of a choice; 不是一回事, 都只在文中: all that are open. False when they are none. */
 export function answerProposalByWords(scene: Scene, text: string): boolean {
   const typed = text.trim().replace(/[。.!！，,]+$/u, '');
-  const choice = openItem(scene)?.item.choices.findIndex((one) => one.text === typed) ?? -1;
-  return choice >= 0 && answerProposal(scene, () => choice + 1);
+  const said = unrelated.test(typed) ? editWords.onlyInText : typed;
+  const choice = openItem(scene)?.item.choices.findIndex((one) => one.text === said) ?? -1;
+  if (choice < 0) return false;
+  if (said === typed) return answerProposal(scene, () => choice + 1);
+  for (let open = openItem(scene); open; open = openItem(scene)) {
+    const at = open.item.choices.findIndex((one) => one.text === said);
+    const taken = at < 0 ? words.questionGone : takeAnswer(scene, open.of, open.at, at + 1);
+    if (typeof taken === 'string') break;
+  }
+  return say(scene.turn, words.left) ?? true;
 }
 
 function act(scene: Scene, deed: EditDeed): undefined {
@@ -70,7 +82,7 @@ function act(scene: Scene, deed: EditDeed): undefined {
     case 'command':
       return runEdit(scene, deed.command);
     case 'rewrite':
-      return rewrite(scene, deed.section, deed.instruction, true);
+      return rewrite(scene, deed.section, deed.instruction, { anyway: true });
     case 'rehome':
       return takeHome(scene, deed);
     case 'withhold':

@@ -1,12 +1,16 @@
 // What a message or a card press asks for, and what was read out of it. Made by reading/ and by cards; decided by decide.
 import type { Quantity } from '../figures/quantity.ts';
 import type { FactValue, Provenance } from '../report/fact.ts';
-import type { EditCommand } from './edit-command.ts';
+import type { EditCommand, Spot } from './edit-command.ts';
 import type { SupplyCommand } from './supply-command.ts';
 import type { TaskCommand } from './task-command.ts';
+import type { VersionCommand } from './version-command.ts';
 
 /** Word file, figure ledger, Markdown, plain text, large print to read out from, changes since the last file, with contents. */
 export type FileForm = 'docx' | 'ledger' | 'markdown' | 'text' | 'large' | 'changes' | 'contents';
+
+/** Written or brought up to date; others' changes taken back; where it is. */
+export type CloudWish = 'write' | 'take_back' | 'link';
 
 export type Command =
   | { type: 'start_report'; kind?: string; year?: number }
@@ -27,12 +31,18 @@ export type Command =
   /** `or_compile`: 先弄一版, where all is drafted already hands the document over. */
   | { type: 'draft'; section: string; or_compile?: true }
   | { type: 'show'; section: string }
-  | { type: 'rewrite'; section?: string; instruction: string }
+  /**
+   * `spot`: a place that may depend on what was talked about, where `section` names none. `again`: other words for the same
+   * wish; `same`: what was wished last, of another place. `wish`: the instruction without the place.
+   */
+  | { type: 'rewrite'; section?: string; instruction: string; spot?: Spot; wish?: string; again?: true; same?: true }
   | { type: 'undo' }
   /** Takes the last 撤销 back. */
   | { type: 'redo' }
   /** `as`: in this form instead of the Word file. `final`: 定稿, with its ledger, where nothing is open. */
   | { type: 'compile'; as?: FileForm; final?: true }
+  /** The report as a document in the cloud. */
+  | { type: 'cloud_document'; wish: CloudWish }
   | { type: 'start_over' }
   | { type: 'list_reports' }
   | { type: 'switch_report'; report: string }
@@ -48,6 +58,7 @@ export type Command =
   /** The n-th choice (1-based) of the question just asked. */
   | { type: 'choose'; choice: number }
   | EditCommand
+  | VersionCommand
   | TaskCommand
   | SupplyCommand;
 

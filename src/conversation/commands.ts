@@ -3,9 +3,10 @@ import { isRefused } from './access.ts';
 import { runEdit } from './answer-proposal.ts';
 import { askNext } from './ask-next.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
+import { cloudCommand } from './cloud.ts';
 import type { Command } from './command.ts';
 import { compile, isAllDrafted } from './compile.ts';
-import { draft, rewrite, stop } from './draft.ts';
+import { draft, stop } from './draft.ts';
 import { showForm } from './fill.ts';
 import { offerGroup } from './gathering.ts';
 import { askFlashAgain } from './raise-question.ts';
@@ -23,11 +24,14 @@ import type { TaskCommand } from './task-command.ts';
 import { isTaskCommand, runTaskCommand } from './task-commands.ts';
 import { activeScene, type Scene, showCard, type Turn } from './turn.ts';
 import { redo, undo } from './undo.ts';
+import { runVersionCommand } from './versions.ts';
+import { takeWish } from './wish.ts';
 
 const OWNERS_ONLY: Command['type'][] = [
   'draft',
   'rewrite',
   'compile',
+  'cloud_document',
   'start_over',
   'stop',
   'restructure',
@@ -117,7 +121,11 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
     case 'show':
       return showSection(scene, command.section);
     case 'rewrite':
-      return rewrite(scene, command.section, command.instruction);
+      return takeWish(scene, command);
+    case 'show_versions':
+    case 'compare_versions':
+    case 'restore_version':
+      return runVersionCommand(scene, command);
     case 'undo':
       return undo(scene);
     case 'redo':
@@ -125,6 +133,8 @@ function runOnReport(scene: Scene, command: OnReport): undefined {
     case 'compile':
       compile(scene, command);
       return command.final ? askFlashAgain(scene) : undefined;
+    case 'cloud_document':
+      return cloudCommand(scene, command.wish);
     case 'start_over':
       return askStartOver(scene);
     case 'stop':

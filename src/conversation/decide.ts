@@ -4,6 +4,7 @@ import { mayEnter, turnAway } from './access.ts';
 import { beAskedThere } from './ask-there.ts';
 import { keepBoard } from './board.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
+import { takeCloud } from './cloud.ts';
 import { leadBack } from './come-back.ts';
 import type { Reading } from './command.ts';
 import { keepReminders, takeTimer } from './deadline.ts';
@@ -13,11 +14,13 @@ import type { Event } from './event.ts';
 import { fileMeant, forgetFile, offerFiles } from './files.ts';
 import { homesNeeded, relay, takeAnswer, takeOffer } from './gathering.ts';
 import { keepGrowing } from './growing.ts';
+import { earlierKeys } from './history.ts';
 import { settleBegun } from './like-last.ts';
 import { takeMenu } from './menu.ts';
 import { takeMessage } from './message.ts';
 import { meet } from './people.ts';
 import { takePress } from './press.ts';
+import { isVersionPress } from './press-version.ts';
 import { knowPressed } from './pressed-card.ts';
 import { keepProgress } from './progress.ts';
 import { noteAbout } from './quoted.ts';
@@ -28,6 +31,7 @@ import type { State } from './state.ts';
 import { keepForms } from './supply-send.ts';
 import { toastOf } from './toast.ts';
 import { actorOf, beginTurn, say, showCard, type Turn } from './turn.ts';
+import { isVersionCommand } from './version-command.ts';
 import { words } from './wording.ts';
 
 export type { Context, Decide, Decision, Toast } from './decision.ts';
@@ -87,6 +91,10 @@ function take(turn: Turn, reading: Reading): undefined {
       return takeFailed(turn, event);
     case 'file_failed':
       return say(turn, words.fileFailed(event.reason));
+    case 'cloud_written':
+    case 'cloud_read':
+    case 'cloud_failed':
+      return takeCloud(turn, event);
     case 'message_recalled':
       forgetFile(turn, event.message);
       return takeRecall(turn, event.message);
@@ -117,8 +125,24 @@ function neededForUndo(state: State, event: Event, reading: Reading): string[] {
   );
 }
 
-/** Keys of the side values that decide will look at for this event. */
-export function neededValues(state: State | null, event: Event, reading: Reading): string[] {
+/** Earlier versions of texts: looked at when they are asked for, or when a press on the card of two of them is taken. */
+function versionsNeeded(state: State, event: Event, reading: Reading, known: Record<string, unknown>): string[] {
+  const asked = reading.commands.some((command) => isVersionCommand(command));
+  const pressed = event.type === 'card_submitted' && isVersionPress(event.value.action);
+  const active = state.reports.find((report) => report.id === state.active);
+  return active && (asked || pressed) ? earlierKeys(active, known) : [];
+}
+
+/**
+ * Keys of the side values that decide will look at for this event. `known`: those loaded so far; what they lead to is asked
+ * for in turn, until nothing new is.
+ */
+export function neededValues(
+  state: State | null,
+  event: Event,
+  reading: Reading,
+  known: Record<string, unknown> = {},
+): string[] {
   if (!state) return homesNeeded(event, reading);
   const about = 'report' in event && event.report !== undefined ? event.report : state.active;
   const texts = state.reports
@@ -148,9 +172,12 @@ export function neededValues(state: State | null, event: Event, reading: Reading
       ...outlines,
       ...texts,
       ...earlier,
+      // What stood in the cloud document, for what came of it now.
+      ...state.reports.flatMap(({ cloud }) => (cloud && event.type.startsWith('cloud_') ? [cloud.blocks] : [])),
       ...traced,
       ...ofFile,
       ...neededForUndo(state, event, reading),
+      ...versionsNeeded(state, event, reading, known),
     ]),
   ];
 }

@@ -36,8 +36,13 @@ export function draft(scene: Scene, id: string, anyway = false): undefined {
   saySkipped(scene, parts, free);
 }
 
-/** `anyway`: also words that a person wrote. */
-export function rewrite(scene: Scene, id: string | undefined, instruction: string, anyway = false): undefined {
+/** `anyway`: also words that a person wrote. `again`: what these words brought forth so far was not liked. */
+export function rewrite(
+  scene: Scene,
+  id: string | undefined,
+  instruction: string,
+  { anyway = false, again = false }: { anyway?: boolean; again?: boolean } = {},
+): undefined {
   const { turn, report, outline } = scene;
   const last = turn.state.last?.[report.id];
   const wanted = id ?? last;
@@ -67,7 +72,8 @@ export function rewrite(scene: Scene, id: string | undefined, instruction: strin
   setLast(scene, all ? undefined : wanted);
   const name = nameOf(outline, wanted);
   const begin = all ? words.rewritingAll : first ? words.drafting(name) : words.rewriting(name);
-  enqueueAll(scene, free, begin, () => ({ instruction: cutTo, all, first }));
+  const more = again ? { over: true as const } : {};
+  enqueueAll(scene, free, begin, () => ({ instruction: cutTo, all, first, ...more }));
   saySkipped(scene, parts, free);
 }
 
@@ -148,9 +154,9 @@ export function draftAgain(scene: Scene, sections: string[], job: DraftingJob): 
   return id;
 }
 
-function draftEffect({ turn, report }: Scene, sections: string[], { instruction, card }: DraftingJob) {
+function draftEffect({ turn, report }: Scene, sections: string[], { instruction, card, over }: DraftingJob) {
   const seed = turn.state.drafts ?? 1;
-  const into = card === undefined ? {} : { card };
+  const into = { ...(card === undefined ? {} : { card }), ...(over ? { again: over } : {}) };
   return { type: 'draft_section' as const, report: report.id, sections, instruction, seed, ...into };
 }
 

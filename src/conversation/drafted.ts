@@ -11,8 +11,11 @@ import { draftAgain } from './draft.ts';
 import type { SectionDrafted, SectionFailed } from './event.ts';
 import { closeGrowing, showGrown } from './growing.ts';
 import { growingWords } from './growing-wording.ts';
+import { nextNumber } from './history.ts';
 import { nameOf, type Part, partOf } from './plan.ts';
 import { passOn } from './progress.ts';
+import { versionOf } from './put-version.ts';
+import { rewriteWords } from './rewrite-wording.ts';
 import type { DraftingJob } from './state.ts';
 import { keep, remember, reportOf, type Scene, say, sceneOf, type Turn } from './turn.ts';
 import { countCharacters, documentOf, openIn, textOfPart } from './view.ts';
@@ -24,24 +27,31 @@ export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
   if (!scene || wanted.length === 0) return;
   const job = turn.state.jobs?.[event.job] ?? { instruction: '', all: false, first: true };
   const heads = { ...scene.report.sections };
-  const written = event.texts.filter((one) => wanted.includes(one.section) && one.text.trim() !== '');
+  const came = event.texts.filter((one) => wanted.includes(one.section) && one.text.trim() !== '');
+  const kept = came.filter((one) => one.kept);
+  const written = came.filter((one) => !one.kept);
   const late = overtakenByFacts(scene, written, job);
   const texts = written.filter((one) => !late.includes(one.section));
-  const changes = texts.map((one) => putVersion(scene, one, job));
+  // The very text that stood is no new version.
+  const fresh = texts.filter((one) => job.first || versionOf(scene, one.section)?.text !== one.text);
+  const changes = fresh.map((one) => putVersion(scene, one, job));
   finish(scene, event.job);
   const ids = texts.map((one) => one.section);
   const all = [...(job.beside ?? []), ...ids];
   const part = partMeant(scene, all);
   const { outline, report } = scene;
   const silent = sectionsOf(outline).filter((one) => hasNothingToTell(one, { outline, facts: report.facts }));
-  const empty = wanted.filter((id) => !ids.includes(id) && !late.includes(id) && silent.some((one) => one.id === id));
-  const lost = wanted.filter((id) => !ids.includes(id) && !late.includes(id) && !empty.includes(id));
+  const done = [...ids, ...late, ...kept.map((one) => one.section)];
+  const empty = wanted.filter((id) => !done.includes(id) && silent.some((one) => one.id === id));
+  const lost = wanted.filter((id) => !done.includes(id) && !empty.includes(id));
   if (part) {
     const name = nameOf(scene.outline, ids.length === 1 && !isWhole(scene, ids) ? (ids[0] ?? part.id) : part.id);
-    rememberDraft(scene, job, name, changes);
+    if (changes.length > 0) rememberDraft(scene, job, name, changes);
     // What is written once more comes with it, on the same card.
     if (late.length === 0) show(scene, part, job, heads, said(texts.flatMap((one) => one.note ?? [])));
-  } else if (late.length === 0) closeGrowing(turn, job, lost.length > 0 ? growingWords.lost : growingWords.empty);
+  } else if (late.length === 0) closeGrowing(turn, job, whyNothing(kept.length, lost.length));
+  for (const { section, note = '' } of kept)
+    say(turn, rewriteWords.keptAsItWas(nameOf(outline, section).replace(/“.*$/u, ''), note));
   if (late.length > 0) {
     say(turn, growingWords.again(late.map((id) => nameOf(outline, id))));
     passOn(turn, event.job, draftAgain(scene, late, { ...job, beside: all, again: (job.again ?? 0) + 1 }));
@@ -62,6 +72,11 @@ export function takeFailed(turn: Turn, event: SectionFailed): undefined {
   if (job) closeGrowing(turn, job, growingWords.failed(event.reason));
   say(turn, words.draftFailed(part ? part.name : '', event.reason));
   exportIfAsked(scene);
+}
+
+function whyNothing(kept: number, lost: number): string {
+  if (kept > 0) return growingWords.kept;
+  return lost > 0 ? growingWords.lost : growingWords.empty;
 }
 
 /** How often a text is written anew for facts that changed under it; then it stands, its figures are today's in any case. */
@@ -131,7 +146,7 @@ function putVersion(
   const { turn, report } = scene;
   const { section, text, by, shape } = drafted;
   const before = report.sections[section] ?? null;
-  const number = (before?.number ?? 0) + 1;
+  const number = nextNumber(report, section);
   const version: Version = { section, number, text, by, at: turn.event.at, why: job.instruction };
   if (before) version.previous = before.version;
   if (shape !== undefined) version.shape = shape;

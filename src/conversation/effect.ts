@@ -52,6 +52,22 @@ export type Effect =
       /** For `changes`: the file it is compared with. */
       before?: SentFile;
     })
+  /**
+   * Writes the report's paragraphs (`lines`: a side value's key) into a cloud document, of `owner` too. Comes back as
+   * cloud_written, or as cloud_read where somebody was there since `at.known` (a side value's key) was read.
+   */
+  | (Common & {
+      type: 'write_cloud_document';
+      report: string;
+      title: string;
+      lines: string;
+      /** open_id */
+      owner: string;
+      /** The one to bring up to date; absent: a new one. */
+      at?: { document: string; known: string };
+    })
+  /** Comes back as cloud_read or cloud_failed. */
+  | (Common & { type: 'read_cloud_document'; report: string; document: string })
   /** A job: drafts these sections; its result comes back as section_drafted or section_failed. */
   | (Common & {
       type: 'draft_section';
@@ -59,6 +75,8 @@ export type Effect =
       sections: string[];
       instruction: string;
       seed: number;
+      /** What this instruction brought forth so far was not liked: it begins again from what stood before, and shuns those. */
+      again?: true;
       /** Key of the effect that sent the card in which the text grows. */
       card?: string;
     })
@@ -92,4 +110,6 @@ export interface Outgoing {
   attemptedAt?: number;
   /** The card it made, saved before it is sent: a restart sends this one and makes no other. */
   opened?: OpenCard;
+  /** The cloud document it made, saved before anything is written into it: a restart writes into this one and makes no other. */
+  document?: string;
 }

@@ -1,6 +1,7 @@
 // Everything that can happen to a conversation, in the past tense. Decoded by feishu/, or made by jobs and timers.
 import type { Person } from '../report/fact.ts';
 import type { FileRead } from '../report/file-text.ts';
+import type { CloudEvent } from './cloud-event.ts';
 
 export interface Chat {
   /** oc_… */
@@ -102,6 +103,8 @@ export interface SectionDrafted extends Common {
     by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
     /** Why the phrasebook had to take it, in plain Chinese; absent when all went well. */
     note?: string;
+    /** It is the text that stood: nothing usable came of the rewriting. */
+    kept?: true;
     /** How often the model was asked for it; what the checks still have to say; what nobody gave, by label. */
     attempts?: number;
     findings?: string[];
@@ -159,6 +162,7 @@ export type Event =
   | SectionDrafted
   | SectionFailed
   | FileFailed
+  | CloudEvent
   | GroupOffered
   | GroupAnswered
   | TimerFired;

@@ -6,7 +6,7 @@ import { acknowledgeQuietly } from './acknowledge.ts';
 import { answerProposalByWords } from './answer-proposal.ts';
 import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
-import { sayTaken } from './ask-there.ts';
+import { answerSpeaker, sayTaken } from './ask-there.ts';
 import { takeAudit } from './audit.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
@@ -17,8 +17,10 @@ import type { Effect } from './effect.ts';
 import { belongsElsewhere } from './elsewhere.ts';
 import type { MessageReceived } from './event.ts';
 import { isAboutAnother } from './explanation.ts';
+import { callsItCorrected } from './file-words.ts';
 import { takeFile, takeFileWords } from './files.ts';
 import { takeForwarded } from './forwarded.ts';
+import { gatherWords } from './gather-wording.ts';
 import { nameSpeaker, sayOnlyFigures, waitsForItsReport } from './gathering.ts';
 import { aboutLatest } from './latest.ts';
 import { askedShare, lookUp } from './look-up.ts';
@@ -28,12 +30,14 @@ import { aboutQuoted } from './quoted.ts';
 import { lateItems, raise } from './raise-question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
-import { greetBack } from './small-talk.ts';
+import { greetBack, isPromise } from './small-talk.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
 import type { Asked, Pending } from './state.ts';
+import { talkWords } from './talk-wording.ts';
 import { activeScene, actorOf, emit, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
+import { goOnWith, openLack, takeLack } from './wish.ts';
 import { words } from './wording.ts';
 
 const PENDING_KEPT = 10;
@@ -76,6 +80,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const replayed = event.replayOf !== undefined;
   if (!replayed && (takeFileWords(turn, event) || (scene && answerDifference(scene, event.text)))) return;
   if (!replayed && !event.relayed && takeAudit(turn, event.text)) return;
+  if (event.relayed && !event.attached && read.facts.length === 0 && !read.tabled && callsItCorrected(event.text))
+    return answerSpeaker(turn, gatherWords.sendTable);
   const quoting = scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read;
   const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
   // What is said of the quoted message answers nothing else.
@@ -91,6 +97,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = scene !== null && isExplaining(scene, event.text);
   if (scene && free && !explaining && takeSpoken(scene, event.text, reading)) return;
+  const lacking = scene && free ? openLack(scene) : undefined;
+  if (scene && lacking && saysNothingElse(reading) && takeLack(scene, event.text)) return;
   if (scene && free && isTextAnswer(event, reading)) {
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
     if (lookUp(scene, event.text)) return;
@@ -104,12 +112,17 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const aside = begins ? setAside(turn, event, reading) : undefined;
   // Whose words they are comes before the words.
   for (const one of commands) if (one.type === 'join_office') runCommand(turn, one);
-  if (scene) takeContents(scene, event, begins ? { ...reading, rest: '' } : reading);
+  const ask = scene && takeContents(scene, event, begins ? { ...reading, rest: '' } : reading);
+  if (scene && lacking) goOnWith(scene, lacking, reading.facts);
+  // 先出一版: the file first, then what must be asked.
+  const fileFirst = commands.some(({ type }) => type === 'compile');
+  if (!fileFirst) ask?.();
   for (const [at, command] of commands.entries()) {
     // Without a report every command is answered by the same question: which one to write.
     if (at > 0 && !activeScene(turn) && turn.effects.length > 0) break;
     if (command.type !== 'join_office') runCommand(turn, command);
   }
+  if (fileFirst) ask?.();
   // 撤销 or 党课去掉 may have settled what figures were asked about.
   if (scene && commands.length > 0) closeAbout(scene, []);
   if (aside && turn.state.pending?.includes(aside)) say(turn, words.keptForLater(0));
@@ -119,6 +132,11 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   if (event.relayed && !isStatement(reading.rest)) return thumbUp(turn, event);
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
+}
+
+/** No command, and nothing that has a place of its own. */
+function saysNothingElse({ commands, facts }: Reading): boolean {
+  return facts.length === 0 && commands.every(({ type }) => ['cancel', 'skip', 'not_applicable'].includes(type));
 }
 
 /** 那个数先别写 puts it off; only 不写 and 没有 leave it out for good. */
@@ -169,8 +187,8 @@ function answers({ type }: Command): boolean {
   return ['confirm', 'cancel', 'choose', 'skip', 'not_applicable'].includes(type);
 }
 
-/** Facts, questions and leftovers. */
-function takeContents(scene: Scene, event: MessageReceived, reading: Reading): undefined {
+/** Facts and leftovers; gives back how to ask what must be asked. */
+function takeContents(scene: Scene, event: MessageReceived, reading: Reading): (() => undefined) | undefined {
   if (takesExplanation(scene, event, reading)) return;
   if (takeCorrected(scene, event.text, reading, sourceOf(event, reading.from))) return;
   const { rest } = reading;
@@ -183,11 +201,14 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): u
     scene,
     facts.map((fact) => fact.slot),
   );
-  if (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest))
+  if (facts.length + asks.length === 0 && isPromise(rest)) say(scene.turn, talkWords.waiting);
+  else if (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest))
     addMaterials(scene, [rest], source);
-  const late = lateItems(scene);
-  if (asks.length + conflicts.length + late.length > 0) raise(scene, asks, conflicts, source, late);
-  else if (facts.length > 0) advance(scene);
+  return () => {
+    const late = lateItems(scene);
+    if (asks.length + conflicts.length + late.length > 0) raise(scene, asks, conflicts, source, late);
+    else if (facts.length > 0) advance(scene);
+  };
 }
 
 /** What is said when an explanation was asked for, unless it is a command or tells something new. */

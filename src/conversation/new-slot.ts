@@ -1,11 +1,12 @@
 // A figure that fits no slot may get one of its own under a point of this report. Guesses where and what it is called; decides nothing unasked.
 import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
-import type { Source } from '../report/fact.ts';
+import type { Provenance, Source } from '../report/fact.ts';
 import { type Outline, type Section, type Slot, sectionsOf } from '../report/outline.ts';
 import type { Ask } from './command.ts';
 import { nameOf } from './plan.ts';
 import { putFact } from './put-fact.ts';
 import { putOutline } from './put-outline.ts';
+import { rewriteWords } from './rewrite-wording.ts';
 import type { Choice, Deed } from './state.ts';
 import { remember, type Scene } from './turn.ts';
 import { oneLine, showValue } from './value.ts';
@@ -16,11 +17,21 @@ const LABEL = 14;
 
 type Unplaced = Extract<Ask, { type: 'unplaced' }>;
 
+/** 统筹资金9个亿出头: of money nobody says the unit. */
+export function asMoney(ask: Unplaced): Unplaced {
+  const { quantity } = ask;
+  const money = /资金|投入|投资|收入|支出|经费|拨付|补助|贷款|债券?|税/u.test(ask.words);
+  if (quantity.unit !== '' || !quantity.scale.includes('亿') || !money) return ask;
+  const approximation = quantity.approximation === '出头' ? '余' : quantity.approximation;
+  return { ...ask, quantity: { ...quantity, unit: '元', approximation } };
+}
+
 /** The likeliest points for it, best first; none for a number that comes without a name or a unit. */
 export function newSlotChoices(scene: Scene, ask: Unplaced): Choice[] {
   const { outline } = scene;
   const name = labelFrom(ask.words, ask.quantity);
-  if (ask.quantity.unit === '' || name === '') return [];
+  if (ask.quantity.unit === '' || name === '' || /^(?:改|换|应该|应|写|报|调整?|更正|数)(?:成|为|是|到)?$/u.test(name))
+    return [];
   const label = freeLabel(name, outline);
   return likelySections(scene, ask.words)
     .slice(0, PLACES)
@@ -52,6 +63,26 @@ export function addSlot(scene: Scene, deed: Extract<Deed, { type: 'add_slot' }>,
   const where = shortName(outline, section.id);
   remember(scene, { what: words.newSlotStep(label, value), changes: [change, fact] });
   return words.newSlotDone(label, value, where, report.sections[section.id] !== undefined);
+}
+
+/** Words somebody told of this section; gives back what they are called, undefined where the section is gone. */
+export function addTextSlot(
+  scene: Scene,
+  { section: id, label: wanted, text, told }: { section: string; label: string; text: string; told?: Provenance },
+  source: Source,
+): string | undefined {
+  const { outline } = scene;
+  const section = sectionsOf(outline).find((one) => one.id === id);
+  if (!section) return undefined;
+  const label = freeLabel(wanted, outline);
+  const slot: Slot = {
+    ...{ id: freeId(outline), type: 'text', label, question: words.newSlotQuestion(label), keywords: [label] },
+    ...{ section: section.id, required: false, added: true },
+  };
+  const change = putOutline(scene, withSlot(outline, slot));
+  const fact = putFact(scene, slot.id, { type: 'text', text }, source, told);
+  remember(scene, { what: rewriteWords.lackStep(label), changes: [change, fact], batch: source.event });
+  return label;
 }
 
 function withSlot(outline: Outline, slot: Slot): Outline {

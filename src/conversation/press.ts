@@ -4,6 +4,7 @@ import { pressProposal } from './answer-proposal.ts';
 import { askFor } from './ask-next.ts';
 import { pressAudit } from './audit.ts';
 import { choiceCard } from './cards/choice-card.ts';
+import type { CloudWish } from './command.ts';
 import { runCommand } from './commands.ts';
 import { pressDifference } from './difference.ts';
 import { draft } from './draft.ts';
@@ -14,6 +15,7 @@ import { showForm, takeForm } from './fill.ts';
 import { answerOffer } from './gathering.ts';
 import { titleOf } from './plan.ts';
 import { pressAll, pressChoice } from './press-choice.ts';
+import { pressVersion } from './press-version.ts';
 import { askChecksAgain } from './raise-question.ts';
 import { pressRemoval } from './remove-report.ts';
 import { confirmFor } from './reply.ts';
@@ -26,6 +28,8 @@ import { refuse, toast } from './toast.ts';
 import { activeScene, reportOf, type Scene, sceneOf, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
 import { words } from './wording.ts';
+
+const CLOUD_WISHES: CloudWish[] = ['write', 'take_back', 'link'];
 
 export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
@@ -84,12 +88,13 @@ function sceneFor(turn: Turn, id: string | undefined): Scene | null {
   return null;
 }
 
-function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSubmitted): undefined {
+function takeOnReport(scene: Scene, action: string, event: CardSubmitted): undefined {
+  const { value, form = {} } = event;
   const { turn, report } = scene;
   const { asked } = turn.state;
   const section = text(value.section) ?? text(form.section);
   const instruction = text(form.instruction) ?? text(value.instruction) ?? '';
-  if (pressAudit(scene, action, value)) return;
+  if (pressAudit(scene, action, value) || pressVersion(scene, action, event)) return;
   switch (action) {
     case 'choose':
       return pressChoice(scene, value.of, value.ask, value.choice);
@@ -113,6 +118,10 @@ function takeOnReport(scene: Scene, action: string, { value, form = {} }: CardSu
     case 'compile': {
       const as = FILE_FORMS.find((form) => form === value.as);
       return runCommand(turn, { type: 'compile', ...(as ? { as } : {}) });
+    }
+    case 'cloud_document': {
+      const wish = CLOUD_WISHES.find((one) => one === value.wish);
+      return wish ? runCommand(turn, { type: 'cloud_document', wish }) : refuse(turn, words.unknownButton);
     }
     case 'draft':
       if (section === undefined) return refuse(turn, words.formEmpty);

@@ -1,5 +1,6 @@
 // A person's text as a new version of a section, and what follows from it. Must never lose the version that stood there.
 import type { UndoStep, Version } from '../report/report.ts';
+import { nextNumber } from './history.ts';
 import { keep, type Scene, sideValue } from './turn.ts';
 
 type Changes = UndoStep['changes'];
@@ -10,11 +11,19 @@ export function versionOf(scene: Scene, section: string): Version | undefined {
   return head && (sideValue(scene.turn, head.version) as Version | undefined);
 }
 
-export function putText(scene: Scene, section: string, text: string, by: Version['by'], why: string): Changes[number] {
+/** `more`: what is known of the text beside, where it is not new. */
+export function putText(
+  scene: Scene,
+  section: string,
+  text: string,
+  by: Version['by'],
+  why: string,
+  more: Pick<Version, 'shape' | 'unwritten'> = {},
+): Changes[number] {
   const { turn, report } = scene;
   const before = report.sections[section] ?? null;
-  const number = (before?.number ?? 0) + 1;
-  const version: Version = { section, number, text, by, at: turn.event.at, why };
+  const number = nextNumber(report, section);
+  const version: Version = { section, number, text, by, at: turn.event.at, why, ...more };
   if (before) version.previous = before.version;
   report.sections[section] = { version: keep(turn, version), number };
   overtake(scene, [section]);

@@ -31,6 +31,8 @@ export type Asked =
   | { type: 'hand_over'; report: string; to: Person }
   /** The list of what is asked of whom was shown: 发 means sending it. */
   | { type: 'supply'; report: string }
+  /** What a wish about a section lacks; what is told now goes there, and the wish is done. `topic`: '' for the reporter's own deeds. */
+  | { type: 'lack'; report: string; section: string; instruction: string; topic: string }
   /** Nothing is recorded yet: draft all the same? */
   | { type: 'draft_anyway'; report: string; section: string };
 
@@ -98,6 +100,8 @@ export interface DraftingJob {
   all: boolean;
   /** Nobody asked for other words: the card shows the text alone, not beside the old one. */
   first: boolean;
+  /** 再来一版: what its instruction brought forth before was not liked. */
+  over?: true;
   /** The event that asked for it: all that comes of one command is one step to undo. */
   batch?: string;
   /** Key of the effect that sent the card in which it grows, and that card's title. */
@@ -156,6 +160,8 @@ export interface State {
   progress?: Progress;
   /** The section or chapter shown or drafted last, by report id: what “再写实一点” is about. */
   last?: Record<string, string>;
+  /** How a text was wished to be changed last, without the place, by report id: what “按刚才的要求” means. */
+  wished?: Record<string, string>;
   /** Counts drafting jobs, so that every one gets a seed of its own. */
   drafts?: number;
   /** Counts messages not understood, so that the answer is never the same twice in a row. */

@@ -4,6 +4,7 @@ import type { UndoStep } from '../report/report.ts';
 import { may } from './access.ts';
 import { refreshDerived } from './derived.ts';
 import { stop, writing } from './draft.ts';
+import { setAside } from './history.ts';
 import { refuse, toast } from './toast.ts';
 import { type Scene, say, sideValue } from './turn.ts';
 import { showPerson } from './value.ts';
@@ -24,6 +25,7 @@ export function undo(scene: Scene, step?: number): undefined {
   if (!last) return say(turn, words.nothingToUndo);
   if (!mayTakeBack(scene, last)) return refuse(turn, words.ownerOnly(showPerson(report.owner)));
   report.undo = report.undo.slice(0, -1);
+  setAside(report, last);
   report.redo = [...(report.redo ?? []), takeBack(scene, last)];
   const done = words.undone(last.what, report.undo.at(-1)?.what ?? '');
   toast(turn, 'success', done);

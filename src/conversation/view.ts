@@ -37,6 +37,16 @@ export function textOfPart(
     .join('\n');
 }
 
+/** A section as it would be printed with this text, one line a paragraph. */
+export function textAs(scene: Scene, section: string, text: string): string {
+  const { outline, report } = scene;
+  const document = assemble({ outline, year: report.year, facts: report.facts, texts: { [section]: text } });
+  return paragraphsOf(document)
+    .filter((one) => one.section === section)
+    .map((one) => one.spans.map((span) => span.text).join(''))
+    .join('\n');
+}
+
 /** The printed sentences that tell this slot's fact, once each. */
 export function sentencesWith(document: ReportDocument, slot: string): string[] {
   const told = paragraphsOf(document).flatMap(({ spans }) => {

@@ -1,11 +1,12 @@
 // How a section reads: voice, shape, sentences one can say aloud, worn and hollow words. Style only: nothing here makes a text false.
 import type { Facts } from '../report/fact.ts';
+import { isMine } from '../report/lacking.ts';
 import { type Outline, type Section, slotOf } from '../report/outline.ts';
 import { additions, given } from '../report/proof-telling.ts';
 import { hiddenFigure, itemsOf } from '../report/telling.ts';
 import { parseTokens, tokensIn } from '../report/token.ts';
 import { gap, writtenWords } from './check-inventions.ts';
-import { doing, hollow, wearing } from './stock-phrases.ts';
+import { doing, hollow, purpose, wearing } from './stock-phrases.ts';
 
 /** Characters one says in a breath, between two marks; and in a sentence. A figure's token counts as eight. */
 const BREATH = 36;
@@ -84,13 +85,6 @@ function claimedFaults(text: string, outline: Outline, facts: Facts): string[] {
   });
 }
 
-export function isMine(id: string, outline: Outline, facts: Facts): boolean {
-  const deed = facts[id]?.deed;
-  if (deed !== undefined) return deed === 'self';
-  const slot = slotOf(outline, id);
-  return slot?.type === 'figure' && /您(?:本人)?亲自|您带队/u.test(slot.question);
-}
-
 const sentencesOf = (text: string): string[] => text.match(/[^。！？；\n]+/gu) ?? [];
 
 function longFaults(text: string, { kind }: Section): string[] {
@@ -137,10 +131,10 @@ function attitudeFaults(text: string, section: Section): string[] {
   const empty = (text.match(/[^。！？\n]+/gu) ?? []).filter(
     (sentence) => tokensIn(sentence).length === 0 && !section.formulations.some((fixed) => sentence.includes(fixed)),
   );
-  return empty.length > ATTITUDES ? [`有${empty.length}句没有说到一件事，只表态度，至多留一句。`] : [];
+  return empty.length > ATTITUDES ? [`有${empty.length}句没有说到一件事，只表态度，至多留两句。`] : [];
 }
 
-/** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. */
+/** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. What for may be said. */
 function besideFaults(text: string, { section, outline, facts, also = [] }: StyleRequest): string[] {
   if (section.kind === 'opening' || section.kind === 'closing') return [];
   const said = [...Object.values(facts).flatMap(({ value }) => itemsOf(value)), ...also].join('，');
@@ -150,6 +144,7 @@ function besideFaults(text: string, { section, outline, facts, also = [] }: Styl
     const first = clauses.findIndex((clause) => clause.includes(gap));
     return clauses
       .filter((clause, at) => first >= 0 && at > first && !clause.includes(gap) && doing.test(clause))
+      .filter((clause) => !purpose.test(clause))
       .filter((clause) => additions(clause, '', known).length > 0)
       .filter((clause) => !section.formulations.some((fixed) => fixed.includes(clause)))
       .map((clause) => `“${clause}”说的事没有给出过：没有出处就删去。`);

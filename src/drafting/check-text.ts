@@ -27,11 +27,13 @@ export interface CheckRequest {
   year: number;
   /** The text it shall differ from. */
   current?: string;
+  /** Texts nobody liked. */
+  avoid?: string[];
   instruction: Instruction;
 }
 
 export function checkText(text: string, request: CheckRequest): Fault[] {
-  const { section, outline, facts, year, current } = request;
+  const { section, outline, facts, year, current, avoid = [] } = request;
   if (text.trim() === '') return [fatal('这一节没有写，请写出正文。')];
   return [
     ...proveSection(text, { outline, section: section.id, facts, year }).map(({ message }) => fatal(message)),
@@ -43,6 +45,7 @@ export function checkText(text: string, request: CheckRequest): Fault[] {
       return said === undefined ? style(message) : { ...style(message), said };
     }),
     ...(current !== undefined && same(text, current) ? [fatal('和现稿没有区别，请换一种写法。')] : []),
+    ...(avoid.some((one) => same(text, one)) ? [fatal('和没有采用的一稿没有区别，请换一种写法。')] : []),
     ...checkLength(text, request),
   ];
 }

@@ -4,6 +4,7 @@ import { describeError, type Log } from '../log.ts';
 import type { Model } from '../model/port.ts';
 import { type Section, sectionsOf, slotOf } from '../report/outline.ts';
 import type { Phrasebook } from '../report/phrasebook.ts';
+import { proveSection } from '../report/proof.ts';
 import { printedLength } from './check-text.ts';
 import { narrativeOf } from './describe-section.ts';
 import { lackingFor } from './lacking.ts';
@@ -48,7 +49,7 @@ export function createDraft(options: DraftOptions): Draft {
   return async (request) =>
     (await write(request)).map((drafted) => {
       const section = sectionsOf(request.outline).find((one) => one.id === drafted.section);
-      if (!section) return drafted;
+      if (!section || drafted.kept) return drafted;
       const unwritten = unwrittenIn(section, request);
       const { outline, facts, current } = request;
       const standing = current[section.id];
@@ -120,9 +121,21 @@ function createWrite({ model, phrasebooks, styles, log, timeoutMs = 120_000 }: D
       if (text) return text;
       if (!open.includes(section)) return byPhrasebook(section);
       const why = reason.get(section.id) ?? '模型写的这一节没有通过核对';
+      const standing = request.instruction.trim() === '' ? undefined : stillTrue(section, request);
+      if (standing !== undefined) {
+        const by = { type: 'phrasebook' as const, id: `phrasebook@${phrasebook.version}` };
+        return { section: section.id, text: standing, by, kept: true, note: `${why}。过一会儿再说一次就行。` };
+      }
       return byPhrasebook(section, `${why}，先用短语库写成，稍后可以再说“改写”。`);
     });
   };
+}
+
+/** The text that stands, where it still tells all that was given and nothing else: better than the phrasebook's. */
+function stillTrue(section: Section, { outline, facts, year, current }: DraftRequest): string | undefined {
+  const text = current[section.id];
+  if (text === undefined || text.trim() === '') return undefined;
+  return proveSection(text, { outline, section: section.id, facts, year }).length === 0 ? text : undefined;
 }
 
 /** What each section is to keep to: a length asked of several is divided among them as their lengths are. */

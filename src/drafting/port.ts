@@ -12,6 +12,8 @@ export interface DraftRequest {
   instruction: string;
   /** Current texts (with tokens) by section id, for rewriting and so that the new one differs. */
   current: Record<string, string>;
+  /** Texts by section id that the same instruction brought forth and nobody liked: the new one must be like none of them. */
+  avoid?: Record<string, string[]>;
   /** Varies the phrasebook's wording; the same seed gives the same text. */
   seed: number;
   signal?: AbortSignal;
@@ -27,6 +29,8 @@ export interface DraftedSection {
   text: string;
   by: { type: 'model'; prompt: string; model: string } | { type: 'phrasebook'; id: string };
   note?: string;
+  /** Nothing usable came of the rewriting: `text` is the one that stood, and `note` says why. */
+  kept?: true;
   /** How often the model was asked for it, repairs included. */
   attempts?: number;
   /** What is still not as it should be, in the words of the checks. */

@@ -12,6 +12,7 @@ import { checkText, type Fault, style } from './check-text.ts';
 import { cutClauses } from './cut-clauses.ts';
 import { describeFacts, describeSections } from './describe-section.ts';
 import { hideFigures, hideFiguresInDraft } from './figure-guard.ts';
+import { mendMarks } from './mend-marks.ts';
 import { mendText } from './mend-text.ts';
 import { isSilenced, offeredSlots } from './offer.ts';
 import type { DraftedSection, DraftRequest } from './port.ts';
@@ -60,6 +61,7 @@ export async function writeWithModel(
     return checkText(text, {
       ...{ outline, section, facts, year, instruction },
       ...(current === undefined ? {} : { current }),
+      avoid: request.avoid?.[section.id] ?? [],
     });
   };
   const ask = async (prompt: string, of: Section[], more: Record<string, string>): Promise<Map<string, Attempt>> => {
@@ -80,7 +82,8 @@ export async function writeWithModel(
       of.map((section) => {
         const said = answer.value.sections.filter((one) => one.id.trim() === section.id).at(-1)?.text ?? '';
         const tokens = new Set(['year', ...offeredSlots(section, outline, facts).map(({ slot }) => slot.id)]);
-        const text = writeTokens(signed(parseTokens(mendText(said, section, tokens)), facts));
+        const marked = mendMarks(mendText(said, section, tokens), { outline, year, facts, section: section.id });
+        const text = writeTokens(signed(parseTokens(marked), facts));
         const faults = check(section, text);
         return [section.id, { text, faults, by: { type: 'model', prompt: answer.prompt, model: answer.model } }];
       }),
@@ -89,7 +92,7 @@ export async function writeWithModel(
 
   const attempts = rewriting
     ? await ask('rewrite-section', sections, {
-        current: hideFiguresInDraft(quoteTexts(sections, request.current)),
+        current: hideFiguresInDraft(quoteTexts(sections, request)),
         instruction: hideFigures(instruction.words) || '（见篇幅要求）',
       })
     : await ask('draft-chapter', sections, {});
@@ -169,8 +172,15 @@ function isBetter(one: Attempt, other: Attempt | undefined): boolean {
   return fatal(one) < fatal(other) || (fatal(one) === fatal(other) && one.faults.length <= other.faults.length);
 }
 
-function quoteTexts(sections: Section[], texts: Record<string, string>): string {
-  return sections.map((section) => `【小节 ${section.id}】\n${texts[section.id] ?? '（还没有写）'}`).join('\n\n');
+function quoteTexts(sections: Section[], { current, avoid = {} }: DraftRequest): string {
+  return sections
+    .flatMap(({ id }) => [
+      `【小节 ${id}】\n${current[id] ?? '（还没有写）'}`,
+      ...(avoid[id] ?? []).map(
+        (text) => `【小节 ${id}，照同样的要求写过、没有采用的一稿，新稿要和它明显不同】\n${text}`,
+      ),
+    ])
+    .join('\n\n');
 }
 
 function describeFaults(section: Section, text: string | undefined, faults: Fault[]): string {

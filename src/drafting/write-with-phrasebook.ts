@@ -24,7 +24,8 @@ export function writeWithPhrasebook(
     phraseSection({ ...common, seed, shorter: true }) || wordings.toSorted((a, b) => a.length - b.length)[0] || '';
   const lengthOf = (text: string): number => printedLength(text, { outline, section: section.id, facts, year });
   const limit = instruction.most ?? instruction.about ?? Number.POSITIVE_INFINITY;
-  const others = wordings.filter((text) => text !== current);
+  const disliked = [current, ...(request.avoid?.[section.id] ?? [])];
+  const others = wordings.filter((text) => !disliked.includes(text));
   const other = others.find((text) => lengthOf(text) <= limit) ?? others[0] ?? wordings[0] ?? '';
   const text = instruction.shorter ? short : other;
   const length = lengthOf(text);

@@ -102,6 +102,15 @@ export interface SentFile {
   step?: string;
 }
 
+export interface CloudDocument {
+  document: string;
+  url: string;
+  revision: number;
+  /** Key of the side value that holds its paragraphs, each with its block and section. */
+  blocks: string;
+  at: number;
+}
+
 interface Lock {
   by: Person;
   at: number;
@@ -120,6 +129,8 @@ export interface Report {
   facts: Facts;
   materials: Material[];
   sections: Record<string, SectionHead>;
+  /** Versions that were taken back, by section, newest last, at most 20: they too can be had again. */
+  aside?: Record<string, SectionHead[]>;
   /** Job id per section being drafted now. */
   drafting: Record<string, string>;
   undo: UndoStep[];
@@ -153,6 +164,10 @@ export interface Report {
   delivered?: number;
   /** Word files sent, newest last, at most 10. */
   files?: SentFile[];
+  /** Its cloud document, as it was last written or read. */
+  cloud?: CloudDocument;
+  /** The effect that is writing or reading it now. */
+  clouding?: { job: string; at: number; wish: 'write' | 'take_back'; round?: number };
   /** Who passed it on to the owner last, until it is given back. */
   handed?: Person;
   /** What was filled into a form and could not be taken, with the reason, by slot: it comes back in the field to be put right. */

@@ -198,8 +198,8 @@ describe('rewriting', () => {
     expect(Object.keys(after).filter((id) => after[id] !== before[id])).toEqual(['c2p1']);
     expect(talk.seen).toContain('按你说的：短一点');
     expect(talk.seen).toContain('建好支部。新的稿子。');
-    expect(talk.seen).toContain('建好支部。c2p1的稿子。');
-    expect(talk.seen).toContain('〔撤销〕〔再来一版〕');
+    expect(talk.seen).toContain('建好支部。{-c2p1}{+新}的稿子。');
+    expect(talk.seen).toContain('〔采用〕〔再来一版〕〔改〕〔还原〕');
   });
 
   it('再来一版 asks again with the same words and another seed', () => {
@@ -208,17 +208,6 @@ describe('rewriting', () => {
     talk.drafted(() => '新的稿子。').pressesButton('再来一版');
     expect(talk.of('draft_section')).toMatchObject([{ sections: ['c2p1'], instruction: '短一点' }]);
     expect(talk.of('draft_section')[0]?.seed).not.toBe(seed);
-  });
-
-  it('撤销 on the card gives back the old text, once', () => {
-    const talk = drafted();
-    const before = heads(talk);
-    talk.says('改', commands({ type: 'rewrite', section: 'c2p1', instruction: '短' })).drafted(() => '新的稿子。');
-    const { value } = talk.button('撤销');
-    talk.presses(value);
-    expect(heads(talk)).toEqual(before);
-    expect(talk.presses(value).seen).toContain('这之后又有改动');
-    expect(heads(talk)).toEqual(before);
   });
 
   it('means the section shown last, else asks which with a form', () => {
@@ -243,6 +232,8 @@ describe('rewriting', () => {
     talk.drafted(() => 'c2p1的稿子。', '没有配置模型，这一段由句式库写成。');
     expect(talk.seen).toContain('没有配置模型，这一段由句式库写成。');
     expect(talk.seen).toContain('这一版和原来一样');
+    expect(talk.seen).not.toContain('采用');
+    expect(talk.report.sections.c2p1?.number).toBe(1);
   });
 
   it('rewrites everything drafted with the same words when all is meant', () => {

@@ -41,8 +41,12 @@ export class Talk {
 
   /** Any event, as it comes. */
   when(event: Event, reading: Reading = emptyReading): this {
-    const keys = neededValues(this.state, event, reading);
-    const values = Object.fromEntries(keys.map((key) => [key, structuredClone(this.store[key])]));
+    const values: Record<string, unknown> = {};
+    for (;;) {
+      const keys = neededValues(this.state, event, reading, values).filter((key) => !(key in values));
+      if (keys.length === 0) break;
+      for (const key of keys) values[key] = structuredClone(this.store[key]);
+    }
     const before = JSON.stringify(this.state);
     const context = {
       now: event.at,

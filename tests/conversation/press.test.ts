@@ -73,7 +73,7 @@ describe('a press is told at once', () => {
 describe('a second press', () => {
   it('takes nothing back twice', () => {
     const talk = drafted().drafted().presses({ action: 'rewrite', section: 'c1', report: 'r-e1' }).drafted();
-    const { value } = talk.button('撤销');
+    const value = { action: 'undo', step: talk.report.undo.length, report: talk.report.id };
     expect(talk.presses(value).toast?.text).toContain('撤销');
     expect(talk.presses(value).toast).toMatchObject({ type: 'warning', text: expect.stringContaining('又有改动') });
   });

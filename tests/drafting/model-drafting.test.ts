@@ -375,8 +375,23 @@ describe('rewriting', () => {
     });
     const [drafted] = await drafting()(request({ sections: ['lending'], instruction: '换个说法', current }));
     expect(endpoint.requests).toHaveLength(3);
+    expect(drafted).toMatchObject({ text: current.lending, kept: true, note: expect.stringContaining('没有通过核对') });
+  });
+
+  it('tells the writer what was not liked, and takes none of it again', async () => {
+    endpoint.otherwise(other('lending'));
+    const avoid = { lending: [another('lending')] };
+    const [drafted] = await drafting()(request({ sections: ['lending'], instruction: '换个说法', current, avoid }));
+    expect(JSON.stringify(endpoint.requests[0]?.body)).toContain('没有采用的一稿');
+    expect(drafted).toMatchObject({ text: current.lending, kept: true });
+  });
+
+  it('gives up the text that stands where it no longer tells all that was given', async () => {
+    endpoint.otherwise({ type: 'answer', content: '不是JSON' });
+    const stale = { lending: '图书外借有序开展。' };
+    const [drafted] = await drafting()(request({ sections: ['lending'], instruction: '换个说法', current: stale }));
     expect(drafted?.by.type).toBe('phrasebook');
-    expect(drafted?.text).not.toBe(current.lending);
+    expect(drafted?.kept).toBeUndefined();
   });
 
   it('keeps a good text that is a little too long, and says so', async () => {

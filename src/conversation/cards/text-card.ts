@@ -2,6 +2,7 @@
 import { accountOf } from '../account.ts';
 import type { Block, Card } from '../card.ts';
 import { type Part, partsOf, slotsUnder, titleOf } from '../plan.ts';
+import { rewriteWords } from '../rewrite-wording.ts';
 import type { Scene } from '../turn.ts';
 import { cut } from '../value.ts';
 import { documentOf, openIn, textOfPart } from '../view.ts';
@@ -52,6 +53,7 @@ function offersFor({ report, outline }: Scene, parts: Part[]): Offer[] {
       ? { text: words.fillPart(to.name), value: { action: 'fill', section: to.id, ...on } }
       : { text: words.draftNext(to.name), value: { action: 'draft', section: to.id, ...on } };
   return [
+    { text: rewriteWords.change, value: { action: 'change_text', section: id, ...on } },
     { text: words.rewriteIt, value: { action: 'rewrite', section: id, ...on } },
     ...(next ? [offer(next)] : []),
     exportIt,
