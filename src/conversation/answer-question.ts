@@ -123,9 +123,10 @@ export function answerByWords(scene: Scene, text: string): boolean {
   return false;
 }
 
-/** All of it, or its beginning as far as the comma: 口径不同，就这样. */
+/** All of it, or as far as a comma or after it: 口径不同，就这样; 都不是，放素材. Courtesies around it do no harm. */
 function isSaid(typed: string, choice: string): boolean {
-  return typed === choice || typed === choice.split('，')[0] || typed === `${choice}数`;
+  const bare = typed.replace(/^(?:那|就|还是|都|先|快报|数)+|[吧了啊]+$/gu, '');
+  return [typed, bare].some((one) => one === choice || choice.split('，').includes(one) || one === `${choice}数`);
 }
 
 /**

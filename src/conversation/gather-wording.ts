@@ -21,6 +21,7 @@ export const gatherWords = {
   ended: (title: string) => `《${title}》的数收完了，谢谢大家。这个群我不再收数。`,
   onlyFigures: (owner: string) => `这个群只收数。稿子和进度请${owner}在和我的单聊里看。`,
   inWords: (owner: string) => `要报的数请填表单，或者直接@我打字说；文件和图片请发给${owner}。`,
+  sendTable: '好，把表发到群里，再引用它@我说“按这个表为准”；我交给执笔人定，不会直接改。',
   received: '收到',
   waiting: (name: string, text: string) =>
     `供数群里${name}说：“${text}”。那是另一份报告的，先替你留着，切换到那一份就记。`,

@@ -41,13 +41,15 @@ export function offerGroup(turn: Turn, name: string | undefined): undefined {
   if (typeof home !== 'string') return say(turn, gatherWords.neverMet(showPerson(owner)));
   const offered = { type: 'group_offered' as const, conversation: home, at: event.at, group: state.chat.id, by };
   emit(turn, { type: 'post_event', event: offered });
-  say(turn, gatherWords.askedOwner(showPerson(owner)));
+  if (owner.id !== by.id) say(turn, gatherWords.askedOwner(showPerson(owner)));
 }
 
 /** In the owner's own chat. */
 export function takeOffer(turn: Turn, { group, by }: GroupOffered): undefined {
   const scene = activeScene(turn);
   if (!scene) return say(turn, gatherWords.nothingOpen(showPerson(by)));
+  // Whoever says it of their own report has agreed by saying so.
+  if (by.id === scene.report.owner.id) return answerOffer(scene, group, true);
   const on = { report: scene.report.id, group };
   showCard(
     turn,
@@ -70,12 +72,18 @@ export function answerOffer(scene: Scene, group: unknown, agreed: boolean): unde
 
 /** 不在群里收数了 */
 export function closeGroup(scene: Scene): undefined {
-  const { turn, report } = scene;
+  const { turn } = scene;
   if (isRefused(scene, 'collect')) return;
-  if (report.gathering === undefined) return say(turn, gatherWords.noGroup);
+  say(turn, endGroup(scene) ? gatherWords.closed : gatherWords.noGroup);
+}
+
+/** False when no group was gathering. */
+export function endGroup(scene: Scene): boolean {
+  const { report } = scene;
+  if (report.gathering === undefined) return false;
   tellGroup(scene, report.gathering, false);
   delete report.gathering;
-  say(turn, gatherWords.closed);
+  return true;
 }
 
 /** 重新开始: the group gathers for the report begun anew. */

@@ -37,6 +37,7 @@ import type { Asked, Pending } from './state.ts';
 import { talkWords } from './talk-wording.ts';
 import { activeScene, actorOf, emit, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
+import { takeVariants } from './variant.ts';
 import { goOnWith, openLack, takeLack } from './wish.ts';
 import { words } from './wording.ts';
 
@@ -79,7 +80,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
   if (!replayed && (takeFileWords(turn, event) || (scene && answerDifference(scene, event.text)))) return;
-  if (!replayed && !event.relayed && takeAudit(turn, event.text)) return;
+  if (!replayed && !event.relayed && (takeAudit(turn, event.text) || takeVariants(turn, event.text))) return;
   if (event.relayed && !event.attached && read.facts.length === 0 && !read.tabled && callsItCorrected(event.text))
     return answerSpeaker(turn, gatherWords.sendTable);
   const quoting = scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read;

@@ -1,5 +1,6 @@
 // Choices offered about the report itself: sent on one card, remembered, marked when answered. Does none of what is chosen.
 import { may } from './access.ts';
+import type { Block } from './card.ts';
 import { proposalCard } from './cards/proposal-card.ts';
 import type { EditDeed, Proposal, ProposalItem } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
@@ -11,7 +12,8 @@ const PROPOSALS_KEPT = 20;
 /** A card with more would be too long to answer in one sitting. */
 const ITEMS_PER_CARD = 8;
 
-export function propose(scene: Scene, title: string, items: ProposalItem[]): undefined {
+/** `shown`: what it is about, above it until it is answered. */
+export function propose(scene: Scene, title: string, items: ProposalItem[], shown: Block[] = []): undefined {
   const { turn, report } = scene;
   const { state } = turn;
   const raised: Proposal[] = [];
@@ -19,7 +21,8 @@ export function propose(scene: Scene, title: string, items: ProposalItem[]): und
     const nth = (state.proposals ?? []).filter((one) => one.id.startsWith(`${turn.event.id}/`)).length;
     const some = items.slice(at, at + ITEMS_PER_CARD);
     const proposal: Proposal = { id: `${turn.event.id}/${nth}`, report: report.id, card: '', title, items: some };
-    proposal.card = showCard(turn, proposalCard(proposal));
+    const card = proposalCard(proposal);
+    proposal.card = showCard(turn, { ...card, blocks: [...shown, ...card.blocks] });
     state.proposals = [...(state.proposals ?? []), proposal].slice(-PROPOSALS_KEPT);
     raised.push(proposal);
   }
@@ -60,9 +63,14 @@ export function openItem({ turn, report }: Scene): { of: string; at: number; ite
 }
 
 /** A plain question with one thing to decide. */
-export function ask(scene: Scene, title: string, text: string, choices: ProposalItem['choices']): undefined {
+export function ask(
+  scene: Scene,
+  title: string,
+  text: string,
+  choices: ProposalItem['choices'],
+  shown: Block[] = [],
+): undefined {
   const leave = { text: editWords.leaveIt, deed: { type: 'leave' } as const };
-  propose(scene, title, [
-    { text, choices: choices.some((one) => one.deed.type === 'leave') ? choices : [...choices, leave] },
-  ]);
+  const item = { text, choices: choices.some((one) => one.deed.type === 'leave') ? choices : [...choices, leave] };
+  propose(scene, title, [item], shown);
 }

@@ -10,7 +10,7 @@ import type { Ask } from './command.ts';
 import { wholeOf } from './each-whole.ts';
 import { lastYears } from './last-year.ts';
 import { nextMorning } from './later.ts';
-import { newSlotChoices, sharedPairs } from './new-slot.ts';
+import { asMoney, newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import { isRough, roughForms } from './rough-forms.ts';
 import type { Choice, Item } from './state.ts';
@@ -28,10 +28,11 @@ export function itemFor(scene: Scene, ask: Ask): Item | 'material' | 'settled' {
       return placeItem(scene, ask, named(scene, ask.slots));
     case 'unplaced': {
       const clause = clauseHolding(ask.words, ask.quantity);
+      const meant = asMoney(ask);
       if (asideIn(clause)) return 'material';
-      const added = newSlotChoices(scene, ask);
-      const near = nearSlots(scene, ask, clause);
-      return placeItem(scene, ask, added.length > 0 ? near : likelySlots(scene, { ...ask, words: clause }), [
+      const added = newSlotChoices(scene, meant);
+      const near = nearSlots(scene, meant, clause);
+      return placeItem(scene, meant, added.length > 0 ? near : likelySlots(scene, { ...meant, words: clause }), [
         ...added,
         ...(added.length > 0 ? [{ text: words.leaveIt, deed: { type: 'leave' as const } }] : []),
       ]);

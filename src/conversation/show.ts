@@ -1,5 +1,4 @@
 // Looking: progress, what is missing, what is recorded, the text. Changes nothing but what was shown last.
-import { standingAgainstTask } from './against-task.ts';
 import { showBoard } from './board.ts';
 import { factsCard } from './cards/facts-card.ts';
 import { materialsCard } from './cards/materials-card.ts';
@@ -15,7 +14,6 @@ import { words } from './wording.ts';
 
 export function showProgress(scene: Scene): undefined {
   showBoard(scene);
-  say(scene.turn, standingAgainstTask(scene));
   showOpenQuestion(scene);
 }
 

@@ -81,10 +81,12 @@ function offer(scene: Scene, change: Skeleton, laid: Outline, lost: string[]): u
     tone: 'blue' as const,
     blocks: [...folds, ...rest],
   };
-  for (const page of pages(card, [])) showCard(scene.turn, page);
   const deed = {
     type: 'command' as const,
     command: { type: 'restructure' as const, change: { ...change, taken: true as const } },
   };
-  ask(scene, skeletonWords.askTitle, skeletonWords.askText, [{ text: skeletonWords.take, deed }]);
+  const [only, another] = pages(card, []);
+  if (another) for (const page of pages(card, [])) showCard(scene.turn, page);
+  const shown = only && !another ? only.blocks : [];
+  ask(scene, skeletonWords.askTitle, skeletonWords.askText, [{ text: skeletonWords.take, deed }], shown);
 }

@@ -13,6 +13,16 @@ export function greetBack(turn: Turn, text: string): boolean {
 }
 
 /** Somebody has had enough: nothing more is asked until they come back to it. */
+/** 反馈函我下午发你: something is to come; there is nothing to keep yet. */
+export function isPromise(text: string): boolean {
+  return (
+    !/[\p{Nd}?？吗]/u.test(text) &&
+    /(?:回头|今天|明天|后天|上午|中午|下午|晚上|待会儿?|等会儿?|晚点|稍后|一会儿?|下周|周[一二三四五])[^，。]{0,8}?(?:打字|发|拍|给|报|传|补|转|拿)(?:给|来)?(?:你|您|上来|过来)(?:吧|哈|啊|了)?[。.!！]*$/u.test(
+      text.trim(),
+    )
+  );
+}
+
 export function hush(turn: Turn): undefined {
   if (turn.state.asked?.type === 'slot' || turn.state.asked?.type === 'explain') turn.state.asked = null;
   say(turn, inTurn(turn, talkWords.quiet));

@@ -4,7 +4,7 @@ import type { DueSaid } from '../report/due.ts';
 export type SupplyCommand =
   | { type: 'show_supply' }
   /** `slots` empty: `words` name nothing of the outline. `rest`: whatever is asked of nobody yet. */
-  | { type: 'assign_supply'; office: string; slots: string[]; words: string; rest?: true }
+  | { type: 'assign_supply'; office: string; slots: string[]; words: string; unknown?: string[]; rest?: true }
   /** 国库科：李明. `name`: as said or mentioned. */
   | { type: 'name_supplier'; office: string; name: string }
   /** 我是国库科的 */

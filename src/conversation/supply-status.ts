@@ -59,7 +59,7 @@ export function previewNudge(scene: Scene, office?: string): undefined {
   if (suppliersAsked(scene).length === 0) return say(turn, supplyWords.nobodyYet);
   const late = lateOf(scene, office);
   if (late.length === 0) return showLate(scene, office);
-  const lines = late.map((one) => nudgeText(scene, one));
+  const lines = late.map((one) => nudgeText(scene, one, false));
   const on = { report: report.id, ...(office === undefined ? {} : { office }) };
   showCard(
     turn,
@@ -76,9 +76,9 @@ export function nudge(scene: Scene, office?: string): undefined {
   if (isRefused(scene)) return;
   const late = lateOf(scene, office);
   if (late.length === 0) return showLate(scene, office);
-  remind(scene, late);
   const there = late.filter((one) => isThere(scene, one));
   if (there.length > 0) say(turn, supplyWords.nudged(there.map((one) => one.office)));
+  remind(scene, late);
 }
 
 const isThere = (scene: Scene, { absent }: Supplier): boolean => gathersIn(scene) !== undefined && !absent;
@@ -103,19 +103,20 @@ function remind(scene: Scene, late: Supplier[]): undefined {
         },
       });
   }
-  if (away.length > 0) say(turn, supplyWords.nudgeElsewhere(away.map((one) => one.office)));
   for (const supplier of away) showCard(turn, copyCard(scene, supplier));
 }
 
-function nudgeText(scene: Scene, supplier: Supplier): string {
+/** `whole`: with the sentence that all of them end with. */
+function nudgeText(scene: Scene, supplier: Supplier, whole = true): string {
   const labels = lackingOf(scene, supplier).map((slot) => slot.label);
   const names = supplier.people.map(showPerson).join('、');
-  return supplyWords.nudgeText(
+  const wanted = supplyWords.nudgeText(
     names === '' ? supplier.office : names,
     labels.slice(0, LABELS_SAID),
     labels.length,
     dueOf(scene, supplier),
   );
+  return whole ? wanted + supplyWords.nudgeEnd : wanted;
 }
 
 const timerFor = (report: Report, at: number): string => `${report.id}/supply/${at}`;

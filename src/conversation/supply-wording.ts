@@ -91,14 +91,14 @@ export const supplyWords = {
 
   // Reminding
   nudgeTitle: '催办预览',
-  nudgeHint: '只发给还没报齐的，一家一条，只说自家的。',
+  nudgeHint: '只发给还没报齐的，一家一条，只说自家的；末尾都加一句：数还没定也可以先报快报。',
   nudgeYes: '发出去',
   nudgeNo: '先不催',
   nudgeGone: '好，先不催。',
   nudgeText: (name: string, labels: string[], count: number, due: string) =>
-    `${name}好，${labels.join('、')}${count > labels.length ? `等${count}项` : ''}还等着用${due === '' ? '' : `，请在${due}前报一下`}。数还没定也可以先报快报，或者告诉我什么时候能有。`,
+    `${name}好，${labels.join('、')}${count > labels.length ? `等${count}项` : ''}还等着用${due === '' ? '' : `，请在${due}前报一下`}。`,
+  nudgeEnd: '数还没定也可以先报快报，或者告诉我什么时候能有。',
   nudged: (offices: string[]) => `提醒发给${offices.join('、')}了。`,
-  nudgeElsewhere: (offices: string[]) => `${offices.join('、')}不在群里，下面的话请复制了发微信。`,
 
   // Figures to confirm
   checkTitle: (office: string) => `${office}：请核对`,

@@ -39,6 +39,7 @@ export function assignSupply(scene: Scene, command: Extract<SupplyCommand, { typ
   const labels = slots.map((slot) => slot.label).slice(0, LABELS_SAID);
   const from = moved.length === 0 ? '' : supplyWords.movedFrom([...new Set(moved)]);
   say(turn, supplyWords.assigned(supplier.office, labels, slots.length) + from);
+  if (command.unknown) say(turn, supplyWords.noSlots(command.unknown.join('、')));
 }
 
 /** 国库科：李明 */

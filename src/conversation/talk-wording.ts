@@ -1,5 +1,6 @@
 // What the bot says in passing. As wording.ts; decides nothing.
 export const talkWords = {
+  waiting: '好，等你发来。',
   here: ['在的，直接说就行。', '在，你说。', '在呢，有数就发过来。'],
   quiet: [
     '好，我不追着问了。要用的时候说一声。',

@@ -19,6 +19,8 @@ export type TaskCommand =
   | { type: 'set_reporter'; reporter: Reporter }
   /** `name`: as said or mentioned. */
   | { type: 'hand_over'; name: string }
+  /** 收工，存档 */
+  | { type: 'archive' }
   /** 照2023年的开一份 */
   | { type: 'start_like'; from: number };
 

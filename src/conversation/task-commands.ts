@@ -1,4 +1,5 @@
 // Each command about the task, the owner and the reporter to its rule. Decides nothing itself.
+import { archive } from './archive.ts';
 import type { Command } from './command.ts';
 import { showDeadline, stopReminding } from './deadline.ts';
 import type { CardSubmitted } from './event.ts';
@@ -17,6 +18,7 @@ const TYPES: string[] = [
   'set_reporter',
   'hand_over',
   'start_like',
+  'archive',
 ] satisfies TaskCommand['type'][];
 
 export function isTaskCommand(command: Command): command is TaskCommand {
@@ -39,6 +41,8 @@ export function runTaskCommand(turn: Turn, command: TaskCommand): undefined {
       return setReporter(turn, command.reporter);
     case 'hand_over':
       return handOver(turn, command.name);
+    case 'archive':
+      return archive(turn);
     case 'start_like':
       return startLike(turn, command.from);
   }

@@ -11,6 +11,9 @@ export const taskWords = {
   accept: '对，就这样',
   change: '改一项',
   toFill: '〔待填〕',
+  nothingToArchive: '现在没有打开的报告。说“我的报告”看看都有哪些。',
+  archived: (title: string, year: number, facts: number, closed: boolean) =>
+    `《${title}》存好了：${facts}项情况、稿子的每一版、谁报的谁核的都在，要文件随时说“导出”。${closed ? '供数群我不再说话。' : ''}明年说“照${year}年的开一份”就能接着用。`,
   notSaid: '没写',
   wordCount: (value: string) => `${value}（Word 口径，含标点）`,
   yearRow: (year: string) => `${year}年度`,

@@ -10,7 +10,7 @@ import { startReport } from './start.ts';
 import type { Notice, OpenTask, TaskField } from './task-command.ts';
 import { fillTask, taskFields, type Where } from './task-fields.ts';
 import { taskWords } from './task-wording.ts';
-import { refuse } from './toast.ts';
+import { refuse, toast } from './toast.ts';
 import { activeScene, emit, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
 import { words } from './wording.ts';
 
@@ -46,7 +46,8 @@ export function acceptTask(turn: Turn, of: unknown): undefined {
     return showForm(turn, open, [taskWords.lacks(lacks)]);
   }
   const now = activeScene(turn);
-  if (now?.report.kind !== kind || now.report.year !== year) startReport(turn, { kind, year });
+  const begins = now?.report.kind !== kind || now.report.year !== year;
+  if (begins) startReport(turn, { kind, year });
   else if (isRefused(now)) return;
   const scene = activeScene(turn);
   if (scene?.report.kind !== kind || scene.report.year !== year || !may(scene, 'decide')) return;
@@ -54,7 +55,10 @@ export function acceptTask(turn: Turn, of: unknown): undefined {
   open.report = scene.report.id;
   attach(scene, open.task);
   redraw(turn, open, taskCard(open, whereOf(turn), { title: taskWords.titleDone, text: '', buttons: 'none' }));
-  say(turn, taskWords.attached(titleOf(scene.report), taskWords.inShort(shortly(turn, open.task))));
+  const told = taskWords.attached(titleOf(scene.report), taskWords.inShort(shortly(turn, open.task)));
+  // The outline has just been shown, under the card that shows what was settled.
+  if (begins && turn.event.type === 'card_submitted') toast(turn, 'success', told);
+  else say(turn, told);
 }
 
 function shortly(turn: Turn, task: Task): string[] {

@@ -172,7 +172,8 @@ const wholeDraft = new RegExp(
 
 function readDraft(form: string, request: ReadRequest): Command | null {
   if (!request.report) return null;
-  if (wholeDraft.test(form) && !/^(?:出|拟|写)$/.test(form)) return { type: 'draft', section: 'all' };
+  if (wholeDraft.test(form) && !/^(?:都|全|各|一起)*(?:出|拟|写|生成)$/.test(form))
+    return { type: 'draft', section: 'all' };
   const place = findPlace(form, request.report.outline);
   if (!place?.section) return null;
   const rest = (form.slice(0, place.start) + form.slice(place.end)).replace(/[的、]/g, '');

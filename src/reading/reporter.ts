@@ -13,6 +13,9 @@ const called =
 const named = /^述职人(?:员)?\s*(?:是|为|：|:|就是|写)\s*(.{1,20})$/u;
 const post =
   /^(?:也?是|任|担任|兼任?)?\s*([^0-9]{2,20}?(?:书记|主任|局长|处长|科长|部长|厅长|院长|校长|组长|主席|委员|成员|会长))$/u;
+/** 前面半年是老局长的事: what was before is the predecessor's, as the date of appointment says already. */
+const predecessors =
+  /^(?:在?(?:他|这)?之?前面?|此前|头|上)[\p{Script=Han}0-9]{0,8}(?:是|归|由|算)[\p{Script=Han}]{0,3}(?:老|前|原|上一)[\p{Script=Han}]{1,6}(?:的事?|管|在任|任上)(?:了|的)?$/u;
 /** A pasted text names people too; nobody introduces one in so many words. */
 const LONGEST = 200;
 
@@ -35,7 +38,8 @@ export function readReporter(
     const who = index === 0 ? (person?.who ?? named.exec(said)?.[1]?.trim()) : undefined;
     const began = sinceFrom(since.exec(who ?? said), thisYear, reportYear);
     const title = first >= 0 && index === 1 ? post.exec(said)?.[1] : undefined;
-    if (who === undefined && title === undefined && !began) break;
+    const earlier = taken.length > 0 && predecessors.test(said);
+    if (who === undefined && title === undefined && !began && !earlier) break;
     if (began) reporter.since = began;
     else if (title !== undefined) reporter.post = title;
     else if (who !== undefined) Object.assign(reporter, { who }, person?.post ? { post: person.post } : {});

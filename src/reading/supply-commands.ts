@@ -31,7 +31,10 @@ const assign = (said: string, to: string, request: ReadRequest): SupplyCommand |
   if (/^(?:其余|剩下|其他|其它|别的|剩余|没分|未分)(?:的|没分)*(?:都|全部?|几项|项|数)*$/u.test(words))
     return { type: 'assign_supply', office: to, slots: [], words, rest: true };
   const slots = slotsCalled(words, request.report?.outline);
-  return { type: 'assign_supply', office: to, slots, words };
+  const parts = words.split(/[、和与及，,]/u).filter((one) => one.trim().length > 1);
+  const unknown =
+    slots.length === 0 ? [] : parts.filter((one) => slotsCalled(one, request.report?.outline).length === 0);
+  return { type: 'assign_supply', office: to, slots, words, ...(unknown.length === 0 ? {} : { unknown }) };
 };
 
 const rules: Rule[] = [

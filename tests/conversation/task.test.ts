@@ -46,7 +46,7 @@ describe('given a pasted notice', () => {
       const talk = confirm(pasted(given()));
       expect(talk.report).toMatchObject({ kind: 'party-building', year: 2023, facts: {} });
       expect(talk.report.task).toMatchObject({ length: { most: 3000 }, to: '市委组织部组织二科' });
-      expect(talk.seen).toContain('要求记在《2023年度党建述职报告》上了');
+      expect(talk.toast?.text ?? talk.seen).toContain('要求记在《2023年度党建述职报告》上了');
       expect(talk.seen).toContain('任务单（已定）');
       expect(talk.state?.asked).toBeNull();
     }

@@ -22,7 +22,9 @@ describe('the reporter', () => {
     const { commands, facts } = await read('述职人是局长，集体学习12次');
     expect(commands).toEqual([{ type: 'set_reporter', reporter: { who: '局长' } }]);
     expect(facts.map((one) => one.slot)).toEqual(['study_sessions']);
-    expect((await read('述职人是局长。前面半年是老局长的事')).rest).toBe('前面半年是老局长的事');
+    expect((await read('述职人是局长。全年搞了不少调研')).rest).toBe('全年搞了不少调研');
+    // What was before is the predecessor's: the date of appointment says so.
+    expect((await read('述职人是局长。前面半年是老局长的事')).rest).toBe('');
   });
 
   it.each(['新提任干部12人，2025年6月任职', '关于述职的通知：述职人是党组书记的，控制在3000字以内，1月16日前报送。'])(

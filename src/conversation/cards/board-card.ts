@@ -2,6 +2,7 @@
 import type { Fact } from '../../report/fact.ts';
 import type { Slot } from '../../report/outline.ts';
 import { homeless } from '../../report/restructure.ts';
+import { standingAgainstTask } from '../against-task.ts';
 import type { Block, Card } from '../card.ts';
 import type { Ask } from '../command.ts';
 import { isAskedFor, missingSlots, type Part, partsOf, slotsUnder, titleOf } from '../plan.ts';
@@ -37,12 +38,14 @@ export function boardCard(scene: Scene): Card {
   const given = alone ? '' : words.givenBy(givers, GIVERS);
   const on = { report: report.id };
   const drafted = Object.keys(report.sections).length > 0;
+  const demanded = standingAgainstTask(scene);
   return {
     title: titleOf(report),
     subtitle: words.progress(missing.length),
     tone: missing.length > 0 || open > 0 ? 'blue' : 'green',
     blocks: [
       { type: 'text', text: total, bold: true },
+      ...(demanded === '' ? [] : [{ type: 'text' as const, text: demanded, tone: 'muted' as const }]),
       ...folds,
       ...(others.length > 0 ? [{ type: 'text' as const, text: cut(others.join('\n'), 1000) }] : []),
       ...supplyBlock(scene),
