@@ -17,6 +17,7 @@ import { renderCards } from './feishu/card.ts';
 import { createCardKit } from './feishu/card-kit.ts';
 import { createCardWriter } from './feishu/card-writer.ts';
 import { createClient } from './feishu/client.ts';
+import { createCloudDocuments } from './feishu/cloud-document.ts';
 import { createLongConnection } from './feishu/connect.ts';
 import { decode } from './feishu/decode.ts';
 import { createFetchMessage } from './feishu/fetch-message.ts';
@@ -74,6 +75,12 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     const writer = createCardWriter(client, now);
     const sender = createSender(client, log, { writer });
     const cards = model && createCardKit(writer, log);
+    const documents = createCloudDocuments({
+      client,
+      nameOf: sender.nameOf,
+      log,
+      ...(config.feishu.domain === undefined ? {} : { domain: config.feishu.domain }),
+    });
     const identity = { appId: config.feishu.appId, botOpenId: bot.openId };
     const answerPress = createAnswerPress({ renderCard: firstPage, log });
     const receive = createReceive({
@@ -88,6 +95,7 @@ export async function startBot(config: Connected, log: Log): Promise<Bot> {
     const perform = createPerform({
       sender,
       ...(cards ? { cards } : {}),
+      documents,
       store,
       makeFile: createMakeFile({ store }),
       now,

@@ -4,8 +4,10 @@ import type { Event } from './conversation/event.ts';
 import type { State } from './conversation/state.ts';
 import { worthAnotherTry } from './errors.ts';
 import type { CardKit } from './feishu/card-port.ts';
+import type { CloudDocuments } from './feishu/cloud-port.ts';
 import type { Sender } from './feishu/port.ts';
 import { describeError, type Log } from './log.ts';
+import { createPerformCloud } from './perform-cloud.ts';
 import { createSendCard } from './send-card.ts';
 import type { Store } from './store/store.ts';
 import { createFindEarlier, createTellUnsent } from './unsent.ts';
@@ -15,13 +17,17 @@ export interface Performed {
   message?: string;
   /** The card it shows and can be written into; without `message` it is made and not yet sent. */
   opened?: OpenCard;
+  /** A cloud document that was made and not yet written. */
+  document?: string;
 }
 
 interface Needs {
   sender: Sender;
   /** Absent: no text is shown as it grows. */
   cards?: Pick<CardKit, 'open'>;
-  store: Pick<Store, 'enqueue' | 'setTimer' | 'clearTimer' | 'put'>;
+  /** Absent: cloud documents are refused with a word. */
+  documents?: CloudDocuments;
+  store: Pick<Store, 'enqueue' | 'setTimer' | 'clearTimer' | 'put' | 'getValue'>;
   /** `createdAt` goes into the file, so that the same effect makes the same bytes. */
   makeFile: (
     effect: Extract<Effect, { type: 'send_file' }>,
@@ -34,9 +40,10 @@ interface Needs {
 
 const MAYBE_REPEATED = '（系统刚恢复，这条可能是重复的）\n';
 
-export function createPerform({ sender, cards, store, makeFile, now, log, count }: Needs) {
+export function createPerform({ sender, cards, documents, store, makeFile, now, log, count }: Needs) {
   const findEarlier = createFindEarlier({ sender, now });
   const sendCard = createSendCard({ sender, ...(cards ? { cards } : {}) });
+  const performCloud = createPerformCloud({ ...(documents ? { documents } : {}), store, now, log });
   const tell = createTellUnsent({ sender, store, now, log });
   async function send(outgoing: Outgoing, state: State | null, mark: string, attempt: number): Promise<Performed> {
     const { effect, attemptedAt, opened } = outgoing;
@@ -53,6 +60,9 @@ export function createPerform({ sender, cards, store, makeFile, now, log, count 
         return {};
       case 'send_file':
         return sender.sendFile({ chat: effect.chat }, await makeFile(effect, attemptedAt ?? now()), effect.key);
+      case 'write_cloud_document':
+      case 'read_cloud_document':
+        return performCloud(effect, outgoing.document, conversation, attempt);
       case 'draft_section':
         await store.enqueue({ id: effect.key, conversation, payload: effect });
         return {};

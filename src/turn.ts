@@ -85,15 +85,10 @@ export function createTurn({
       signal.throwIfAborted();
       const outgoing = current.outbox[0];
       const performed = await perform(outgoing, current.state, attempt);
-      if (performed.document !== undefined && outgoing.document === undefined) {
-        // The document is made and empty: a restart must write into this one and make no other.
-        current = { ...current, outbox: [{ ...outgoing, document: performed.document }, ...current.outbox.slice(1)] };
-        saved = await store.save(conversation, current, saved);
-        continue;
-      }
-      if (performed.opened && performed.message === undefined) {
-        // The card is made but not sent: a restart must send this one and make no other.
-        current = { ...current, outbox: [{ ...outgoing, opened: performed.opened }, ...current.outbox.slice(1)] };
+      const begun = begunBy(performed);
+      if (begun) {
+        // The card is made but not sent, the document not written: a restart must use this one and make no other.
+        current = { ...current, outbox: [{ ...outgoing, ...begun }, ...current.outbox.slice(1)] };
         saved = await store.save(conversation, current, saved);
         continue;
       }
@@ -171,6 +166,12 @@ function answerTo({ message }: CardSubmitted, { state, effects, toast }: Decisio
   const own = state.sent.filter((one) => one.message === message).map((one) => one.key);
   const changed = effects.findLast((effect) => effect.type === 'update_card' && own.includes(effect.of));
   return { ...(toast ? { toast } : {}), ...(changed?.type === 'update_card' ? { card: changed.card } : {}) };
+}
+
+/** What was made and is not yet of use to anybody. */
+function begunBy({ message, opened, document }: Performed): Pick<Outgoing, 'opened' | 'document'> | undefined {
+  if (document !== undefined) return { document };
+  return opened && message === undefined ? { opened } : undefined;
 }
 
 function remember(state: State | null, key: string, performed: Performed): State | null {

@@ -31,6 +31,7 @@ const line = [
   'work.ts',
   'turn.ts',
   'perform.ts',
+  'perform-cloud.ts',
   'send-card.ts',
   'show-growth.ts',
   'jobs.ts',

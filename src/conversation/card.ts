@@ -9,6 +9,8 @@ export interface Button {
   /** Comes back in card_submitted.value. */
   value: CardValue;
   confirm?: { title: string; text: string };
+  /** Opens this address; then nothing comes back. */
+  link?: string;
 }
 
 /** What a button carries. Never an identity: who pressed it is told by the platform. */

@@ -31,6 +31,7 @@ import type { State } from './state.ts';
 import { keepForms } from './supply-send.ts';
 import { toastOf } from './toast.ts';
 import { actorOf, beginTurn, say, showCard, type Turn } from './turn.ts';
+import { keepVariants } from './variant-stale.ts';
 import { isVersionCommand } from './version-command.ts';
 import { words } from './wording.ts';
 
@@ -61,6 +62,7 @@ export const decide: Decide = (state, event, reading, context) => {
     keepReminders(turn);
     redraftLate(turn, state);
     tellStale(turn, state);
+    keepVariants(turn, state);
     keepGrowing(turn, state);
     keepProgress(turn, state);
     keepBoard(turn, state);
@@ -147,7 +149,10 @@ export function neededValues(
   const about = 'report' in event && event.report !== undefined ? event.report : state.active;
   const texts = state.reports
     .filter((report) => report.id === about || report.id === state.active)
-    .flatMap((report) => Object.values(report.sections).map((head) => head.version));
+    .flatMap((report) => [
+      ...Object.values(report.sections).map((head) => head.version),
+      ...(report.variants ?? []).flatMap((one) => Object.values(one.sections)),
+    ]);
   const earlier =
     event.type === 'message_recalled'
       ? state.reports.flatMap((report) => factsFrom(report, event.message).flatMap((fact) => fact.previous ?? []))

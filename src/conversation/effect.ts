@@ -1,6 +1,7 @@
 // What is to be done about it, in the imperative. Every effect has a deterministic key, used as the platform's uuid.
 import type { Person } from '../report/fact.ts';
 import type { SentFile } from '../report/report.ts';
+import type { Speech } from '../report/speak.ts';
 import type { Card } from './card.ts';
 import type { FileForm } from './command.ts';
 import type { Event } from './event.ts';
@@ -49,6 +50,8 @@ export type Effect =
       year: number;
       /** Default: docx. */
       as?: FileForm;
+      /** It is read out: figures in words, sentences cut short. */
+      speech?: Speech;
       /** For `changes`: the file it is compared with. */
       before?: SentFile;
     })

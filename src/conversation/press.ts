@@ -27,6 +27,7 @@ import { takeStarting } from './task-commands.ts';
 import { refuse, toast } from './toast.ts';
 import { activeScene, reportOf, type Scene, sceneOf, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
+import { pressVariant } from './variant.ts';
 import { words } from './wording.ts';
 
 const CLOUD_WISHES: CloudWish[] = ['write', 'take_back', 'link'];
@@ -95,6 +96,7 @@ function takeOnReport(scene: Scene, action: string, event: CardSubmitted): undef
   const section = text(value.section) ?? text(form.section);
   const instruction = text(form.instruction) ?? text(value.instruction) ?? '';
   if (pressAudit(scene, action, value) || pressVersion(scene, action, event)) return;
+  if (pressVariant(scene, action, value)) return;
   switch (action) {
     case 'choose':
       return pressChoice(scene, value.of, value.ask, value.choice);

@@ -31,7 +31,11 @@ export function longTexts({ text, confirm }: Button): string[] {
 }
 
 function plainButton(button: Button): Element {
-  return { ...face(button), behaviors: [{ type: 'callback', value: button.value }] };
+  const { link, value } = button;
+  return {
+    ...face(button),
+    behaviors: [link === undefined ? { type: 'callback', value } : { type: 'open_url', default_url: link }],
+  };
 }
 
 /** `value` directly and no behaviors: the form that is known to call back. */

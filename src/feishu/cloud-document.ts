@@ -101,7 +101,7 @@ export function createCloudDocuments({
           return { type: 'moved', reading: now };
         }
       }
-      return { type: 'written', revision, blocks: blocksOf(paragraphs, lines) };
+      return { type: 'written', url: reading.url, revision, blocks: blocksOf(paragraphs, lines) };
     },
 
     async grant(document, openId) {

@@ -32,7 +32,9 @@ export interface CloudDocuments {
   /** Writes only what differs. `moved`: somebody else was there, and nothing was written since that was seen. */
   write(
     write: CloudWrite,
-  ): Promise<{ type: 'written'; revision: number; blocks: CloudBlock[] } | { type: 'moved'; reading: CloudReading }>;
+  ): Promise<
+    { type: 'written'; url: string; revision: number; blocks: CloudBlock[] } | { type: 'moved'; reading: CloudReading }
+  >;
   /** Full access for this person; once more changes nothing. */
   grant(document: string, openId: string): Promise<void>;
 }

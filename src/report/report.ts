@@ -2,6 +2,7 @@
 import type { Fact, Facts, FactValue, Person, Source } from './fact.ts';
 import type { Supply } from './supply.ts';
 import type { Reporter, Task } from './task.ts';
+import type { Variant } from './variant.ts';
 
 /** An immutable side value: one version of one section's text. `text` keeps `{{slot}}` tokens. */
 export interface Version {
@@ -51,6 +52,7 @@ export interface UndoStep {
     | { type: 'reporter'; before: Reporter | null }
     | { type: 'reference'; before: Reference | null }
     | { type: 'supply'; before: Supply | null }
+    | { type: 'variant'; id: string; before: Variant | null }
   )[];
   /** open_id of who did it: in a group one may take back one's own step. */
   by?: string;
@@ -168,6 +170,8 @@ export interface Report {
   cloud?: CloudDocument;
   /** The effect that is writing or reading it now. */
   clouding?: { job: string; at: number; wish: 'write' | 'take_back'; round?: number };
+  /** Other texts from the same facts, oldest first. */
+  variants?: Variant[];
   /** Who passed it on to the owner last, until it is given back. */
   handed?: Person;
   /** What was filled into a form and could not be taken, with the reason, by slot: it comes back in the field to be put right. */

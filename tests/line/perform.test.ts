@@ -41,6 +41,7 @@ function setUp(overrides: Partial<Sender> = {}) {
     ...overrides,
   };
   const store = {
+    getValue: async () => undefined,
     enqueue: async (job: { id: string; conversation: string }) => void calls.push(`job ${job.id} ${job.conversation}`),
     setTimer: async (timer: { id: string; due: number }) => void calls.push(`timer ${timer.id} ${timer.due}`),
     clearTimer: async (id: string) => void calls.push(`clear ${id}`),

@@ -19,6 +19,7 @@ import { createReceive } from '../../src/receive.ts';
 import type { Outline } from '../../src/report/outline.ts';
 import type { Entry, Job, Store } from '../../src/store/store.ts';
 import { createTurn } from '../../src/turn.ts';
+import { createFakeDocuments } from './fake-documents.ts';
 
 class Killed extends Error {}
 
@@ -64,6 +65,7 @@ export function createWorld({
   /** By card id: the message that shows it, '' before it is sent. */
   const entities = new Map<string, string>();
   const reactions: string[] = [];
+  const cloud = createFakeDocuments();
   let calls = 0;
   let attempts = 0;
   let time = Date.UTC(2026, 0, 12, 1, 0, 0);
@@ -171,6 +173,7 @@ export function createWorld({
     const perform = createPerform({
       sender,
       ...(streams ? { cards } : {}),
+      documents: cloud.boot(outside),
       store,
       makeFile: async (effect) => ({ name: effect.name, bytes: new Uint8Array() }),
       now,
@@ -264,6 +267,7 @@ export function createWorld({
       });
       await settle();
     },
+    cloud,
     seen: (): string[] => [...chat.map((one) => one.what), ...reactions],
     calls: () => calls,
   };

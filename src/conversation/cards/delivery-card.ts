@@ -1,6 +1,7 @@
 // What was handed over: its length against what is demanded, what is open in it, and the other forms it can be had in. Data only.
 import { auditWords } from '../audit-wording.ts';
 import type { Block, Card } from '../card.ts';
+import { cloudWords } from '../cloud-wording.ts';
 import type { FileForm } from '../command.ts';
 import { deliverWords } from '../deliver-wording.ts';
 import { button } from './choice-card.ts';
@@ -30,6 +31,7 @@ export function deliveryCards({ report, title, state, said, open, offers, audit 
   const buttons = offers.map((as) =>
     button({ text: deliverWords.forms[as], value: { action: 'compile', as, report } }),
   );
+  buttons.push(button({ text: cloudWords.button, value: { action: 'cloud_document', wish: 'write', report } }));
   if (audit) buttons.unshift(button({ text: auditWords.look, value: { action: 'audit', report } }));
   return pages(card, [{ type: 'buttons', buttons }]);
 }
