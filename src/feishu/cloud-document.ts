@@ -20,8 +20,10 @@ interface Needs {
   /** Base address of the open platform, for the link where the platform does not tell it. */
   domain?: string;
   log: Log;
-  /** Three edits a second for one document, and three calls of one kind for one app. */
-  pace?: Pace;
+  /** Three edits a second, of one document and of the app's calls of one kind. */
+  edits?: Pace;
+  /** Five calls of one kind a second. */
+  reads?: Pace;
 }
 
 export function createCloudDocuments({
@@ -29,9 +31,10 @@ export function createCloudDocuments({
   nameOf,
   domain,
   log,
-  pace = createPace({ perTarget: 3, overall: 3 }),
+  edits = createPace({ perTarget: 3, overall: 3 }),
+  reads = createPace({ perTarget: 5, overall: 15 }),
 }: Needs): CloudDocuments {
-  const read = createReadDocument({ client, nameOf, pace, log, ...(domain === undefined ? {} : { domain }) });
+  const read = createReadDocument({ client, nameOf, pace: reads, log, ...(domain === undefined ? {} : { domain }) });
 
   /** One edit; gives the document's new revision and, of an insertion, the new blocks. */
   async function run(
@@ -40,7 +43,7 @@ export function createCloudDocuments({
     revision: number,
     token: string,
   ): Promise<{ revision: number; blocks: string[] }> {
-    await pace.wait(document);
+    await edits.wait(document);
     const params = { document_revision_id: revision, client_token: tokenOf(token, edit) };
     const path = { document_id: document, block_id: document };
     switch (edit.type) {
@@ -74,7 +77,7 @@ export function createCloudDocuments({
 
   return {
     async create(title) {
-      await pace.wait('create');
+      await edits.wait('create');
       const { data } = await client.call((sdk) => sdk.docx.v1.document.create({ data: { title } }));
       const document = data?.document?.document_id;
       if (document !== undefined && document !== '') return { document };
@@ -105,7 +108,7 @@ export function createCloudDocuments({
     },
 
     async grant(document, openId) {
-      await pace.wait(document);
+      await reads.wait('grant');
       await client.call((sdk) =>
         sdk.drive.v1.permissionMember.create({
           path: { token: document },

@@ -34,7 +34,7 @@ export function createReadDocument({ client, nameOf, domain, pace, log }: Needs)
     const blocks: JsonObject[] = [];
     let page: string | undefined;
     do {
-      await pace.wait(document);
+      await pace.wait('list');
       const token = page;
       const { data } = await client.call((sdk) =>
         sdk.docx.v1.documentBlock.list({
@@ -71,7 +71,7 @@ export function createReadDocument({ client, nameOf, domain, pace, log }: Needs)
   }
 
   return async (document: string): Promise<CloudReading> => {
-    await pace.wait(document);
+    await pace.wait('get');
     const { data } = await client.call((sdk) => sdk.docx.v1.document.get({ path: { document_id: document } }));
     const revision = data?.document?.revision_id;
     if (revision === undefined)

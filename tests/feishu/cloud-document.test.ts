@@ -22,7 +22,7 @@ async function open(limits = false): Promise<{ sandbox: Sandbox; cloud: CloudDoc
     nameOf,
     domain: sandbox.url,
     log: silentLog,
-    ...(limits ? {} : { pace }),
+    ...(limits ? {} : { edits: pace, reads: pace }),
   });
   const [me, other] = sandbox.people();
   return { sandbox, cloud, me: me?.id ?? '', other: other?.id ?? '' };

@@ -1,0 +1,100 @@
+// A cloud document through the real SDK: made, edited by a colleague in the local Feishu, taken back, brought up to date in place.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Office, openOffice, personOf, wordsOf } from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+  await office.say('王芳', '写2024年党建述职');
+  await office.say('王芳', '集体学习12次，主题党日活动72次');
+  await office.say('王芳', '起草第一章');
+});
+afterEach(() => office.close());
+
+const read = (messages: Awaited<ReturnType<Office['say']>>): string => messages.map(wordsOf).join('\n');
+const say = async (text: string): Promise<string> => read(await office.say('王芳', text));
+const me = () => personOf(office.sandbox, '王芳');
+const director = () => personOf(office.sandbox, '李明');
+
+async function make(): Promise<string> {
+  const said = await say('生成云文档');
+  const id = /\/docx\/(\w+)/u.exec(said)?.[1];
+  if (!id) throw new Error(`no link in: ${said}`);
+  return id;
+}
+const look = (id: string, as = me()) => office.sandbox.documents.look(id, as);
+const textOf = (id: string): string =>
+  look(id)
+    .blocks.map((one) => one.text)
+    .join('\n');
+
+describe('生成云文档', () => {
+  it('makes one that only its owner can open, with headings, paragraphs and what is open highlighted', async () => {
+    const id = await make();
+    expect(look(id).may).toBe('full_access');
+    expect(() => look(id, director())).toThrow('没有权限');
+    expect(look(id).blocks.some((one) => one.type === 'heading1')).toBe(true);
+    expect(textOf(id)).toContain('12次');
+    expect(
+      look(id)
+        .blocks.flatMap((one) => one.open)
+        .every((one) => one.startsWith('〔')),
+    ).toBe(true);
+  });
+
+  it('asked for twice there is one, and nothing is written the second time', async () => {
+    const id = await make();
+    const { revision } = look(id);
+    expect(await say('生成云文档')).toContain('不用更新');
+    expect(look(id).revision).toBe(revision);
+  });
+
+  it('by the button under the file as well', async () => {
+    await office.say('王芳', '导出');
+    const said = read(await office.press('王芳', '云文档'));
+    expect(said).toMatch(/\/docx\/\w+/u);
+  });
+
+  it('says which permission is missing and where it is granted', async () => {
+    office.sandbox.faults.onCall({ path: '/docx/v1/documents', fail: { code: 99991672, status: 400 } });
+    expect(await say('生成云文档')).toMatch(/docx:document.*发布/u);
+    expect(await say('生成云文档')).toMatch(/\/docx\/\w+/u);
+  });
+
+  it('deleted by its owner, another is made when asked for', async () => {
+    const id = await make();
+    office.sandbox.documents.remove(id, me());
+    expect(await say('更新云文档')).toContain('另建一份');
+    expect(await make()).not.toBe(id);
+  });
+});
+
+describe('更新云文档', () => {
+  it('writes only what changed here; every other paragraph keeps its block', async () => {
+    const id = await make();
+    const before = look(id).blocks;
+    const calls = office.sandbox.calls().length;
+    await say('集体学习改成14次');
+    const said = await say('更新云文档');
+    const after = look(id).blocks;
+    expect(after.map((one) => one.id)).toEqual(before.map((one) => one.id));
+    const changed = after.filter((one, at) => one.text !== before[at]?.text);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.every((one) => one.text.includes('14次'))).toBe(true);
+    expect(said).toContain('第一章');
+    const writes = office.sandbox
+      .calls()
+      .slice(calls)
+      .filter((one) => one.path.includes('/docx/') && one.method !== 'GET');
+    expect(writes.map((one) => one.method)).toEqual(['PATCH']);
+    expect(writes[0]?.body).toMatchObject({ requests: changed.map((one) => ({ block_id: one.id })) });
+  });
+
+  it('goes on after a restart', async () => {
+    const id = await make();
+    await office.restart();
+    await say('集体学习改成14次');
+    await say('更新云文档');
+    expect(textOf(id)).toContain('14次');
+  });
+});
