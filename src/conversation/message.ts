@@ -129,7 +129,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   if (aside && turn.state.pending?.includes(aside)) say(turn, words.keptForLater(0));
   else if (!scene && !replayed && !aside) keepForLater(turn, event, reading);
   if (turn.effects.length > 0) return;
-  if (event.relayed && heard.length > commands.length) return sayOnlyFigures(turn, event);
+  if (event.relayed && heard.some((one) => !commands.includes(one) && !answers(one)))
+    return sayOnlyFigures(turn, event);
   if (event.relayed && !isStatement(reading.rest)) return thumbUp(turn, event);
   if (replayed && scene) addMaterials(scene, [event.text], sourceOf(event));
   else if (!replayed) answerRest(turn, scene, event, reading);
