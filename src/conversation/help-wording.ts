@@ -19,7 +19,7 @@ export const helpWords = {
   draft: (part: string) => `写：起草　·　起草${part}　·　文件：导出　·　退一步：撤销`,
   rewrite: (place: string) => `改一处：重写${place}，写实一点　·　看：看全文　·　到哪了`,
   literal: (part: string) => `照你的字改：把“甲”改成“乙”　·　${part}末尾加一句“……”　·　锁定${part}`,
-  handOut: '要文件：导出　·　对数：核对　·　退一步：撤销',
+  handOut: '要文件：导出，或者“生成云文档”　·　对数：核对　·　退一步：撤销',
   delivered: (title: string) => `《${title}》已经交出一版，没有待补。`,
   afterwards: (place: string) => `还要改，直接说，比如“重写${place}，短一点”，改完再导出。`,
   nextYear: (year: number) => `下一年：照${year}年的开一份　·　别的：我的报告　·　不要了：这份报告不要了`,
