@@ -17,6 +17,7 @@ import {
   quotedNames,
   times,
 } from './invented-names.ts';
+import { purpose } from './stock-phrases.ts';
 
 /** Where a token stands, so that no word joins on over it. */
 export const gap = '\ufffc';
@@ -77,9 +78,12 @@ export function claimsIn(
   also: string[] = [],
 ): string[] {
   const given = givenWords(section, outline, facts, also);
-  return [...new Set([...writtenWords(text).matchAll(claims)].map(([one]) => one))].filter(
-    (one) => !given.includes(one),
-  );
+  // What something is done for claims nothing yet.
+  const words = writtenWords(text)
+    .split(/[，。；：！？\n]/u)
+    .filter((clause) => !purpose.test(clause.trim()))
+    .join('，');
+  return [...new Set([...words.matchAll(claims)].map(([one]) => one))].filter((one) => !given.includes(one));
 }
 
 /** What was said, and what the outline says of itself: not what it asks, for an example in a question is no fact. */

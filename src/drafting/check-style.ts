@@ -1,6 +1,7 @@
 // How a section reads: voice, shape, sentences one can say aloud, worn and hollow words. Style only: nothing here makes a text false.
 import type { Facts } from '../report/fact.ts';
 import { isMine } from '../report/lacking.ts';
+import { inChinese } from '../report/number-in-chinese.ts';
 import { type Outline, type Section, slotOf } from '../report/outline.ts';
 import { additions, given } from '../report/proof-telling.ts';
 import { hiddenFigure, itemsOf } from '../report/telling.ts';
@@ -131,7 +132,9 @@ function attitudeFaults(text: string, section: Section): string[] {
   const empty = (text.match(/[^。！？\n]+/gu) ?? []).filter(
     (sentence) => tokensIn(sentence).length === 0 && !section.formulations.some((fixed) => sentence.includes(fixed)),
   );
-  return empty.length > ATTITUDES ? [`有${empty.length}句没有说到一件事，只表态度，至多留两句。`] : [];
+  // Problems and causes, shortcomings and plans: each paragraph is introduced.
+  const most = ATTITUDES + Math.max(0, text.trim().split(/\n+/u).length - 1);
+  return empty.length > most ? [`有${empty.length}句没有说到一件事，只说认识和态度，至多留${inChinese(most)}句。`] : [];
 }
 
 /** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. What for may be said. */
@@ -140,14 +143,18 @@ function besideFaults(text: string, { section, outline, facts, also = [] }: Styl
   const said = [...Object.values(facts).flatMap(({ value }) => itemsOf(value)), ...also].join('，');
   const known = given(outline, section, said);
   return sentencesOf(text).flatMap((sentence) => {
-    const clauses = writtenWords(sentence).split(/[，：、]/u);
+    // Items told in other words are facts here like any other.
+    const clauses = sentence.replace(/\{\{[^{}]*\}\}/gu, gap).split(/[，：、]/u);
     const first = clauses.findIndex((clause) => clause.includes(gap));
-    return clauses
-      .filter((clause, at) => first >= 0 && at > first && !clause.includes(gap) && doing.test(clause))
-      .filter((clause) => !purpose.test(clause))
-      .filter((clause) => additions(clause, '', known).length > 0)
-      .filter((clause) => !section.formulations.some((fixed) => fixed.includes(clause)))
-      .map((clause) => `“${clause}”说的事没有给出过：没有出处就删去。`);
+    return (
+      clauses
+        .filter((clause, at) => first >= 0 && at > first && !clause.includes(gap) && !purpose.test(clause))
+        // A deed that was told may be spoken of again.
+        .filter((clause) => [...clause.matchAll(doing)].some(([deed]) => !known.has(deed)))
+        .filter((clause) => additions(clause, '', known).length > 0)
+        .filter((clause) => !section.formulations.some((fixed) => fixed.includes(clause)))
+        .map((clause) => `“${clause}”说的事没有给出过：没有出处就删去。`)
+    );
   });
 }
 

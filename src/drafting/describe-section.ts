@@ -8,7 +8,8 @@ import { fairLength } from './fair-length.ts';
 import { hideFigures } from './figure-guard.ts';
 import { type Offered, offeredSlots } from './offer.ts';
 
-const terms = { must: '必写', may: '可用', pending: '待补' };
+/** What is given and at home here has to be written; only the others are marked. */
+const terms = { must: '', may: '可用。', pending: '待补。' };
 
 /** Sections with their tokens, the same for every chapter. Headings may be a person's own by now, so their figures are hidden too. */
 export function describeSections(sections: Section[], outline: Outline, facts: Facts): string {
@@ -72,7 +73,7 @@ function describeToken({ slot, terms: term }: Offered, facts: Facts): string {
   const words =
     slot.type !== 'name' && value === undefined && slot.fallback !== undefined ? `，现作“${slot.fallback}”` : '';
   const part = slot.part_of === undefined ? '' : `，是 {{${slot.part_of}}} 的一部分`;
-  return `- {{${slot.id}}} ${terms[term]}。${hideFigures(slot.label)}（${kind}${part}${length}${words}${describeDeed(facts[slot.id])}）`;
+  return `- {{${slot.id}}} ${terms[term]}${hideFigures(slot.label)}（${kind}${part}${length}${words}${describeDeed(facts[slot.id])}）`;
 }
 
 /** How it prints, so that nobody puts marks around marks. */

@@ -60,7 +60,8 @@ export function swappedRivals(pieces: Piece[], outline: Outline): Finding[] {
 
 /** The rival that these words name more closely than the slot itself. */
 function nearerRival(slot: Slot, rivals: Slot[], words: string): Slot | undefined {
-  const own = longestKeyword(slot, words);
+  // Its name may be taken apart: 退税、减税、降费合计.
+  const own = Math.max(longestKeyword(slot, words), longestKeyword(slot, words.replaceAll('、', '')));
   return rivals
     .filter((rival) => longestKeyword(rival, words) > own)
     .toSorted((a, b) => longestKeyword(b, words) - longestKeyword(a, words))[0];

@@ -30,7 +30,7 @@ describe('style', () => {
     ['hollow words', '为全局工作注入强劲动能。', '套话'],
     ['more of them', '不仅管住了阵地，更凝聚了人心。', '套话'],
     ['and more', '奏响了奋进的乐章。', '套话'],
-    ['attitude alone', '思想要统一。阵地要守住。队伍要过硬。', '只表态度'],
+    ['attitude alone', '思想要统一。阵地要守住。队伍要过硬。', '只说认识和态度'],
     ['a deed behind a fact', '落实意识形态工作责任制，{{ideology_work}}，年底逐篇考核稿件。', '年底逐篇考核稿件'],
   ])('%s', (_, text, said) => {
     expect(faults(text)).toContain(said);

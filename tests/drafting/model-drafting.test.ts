@@ -101,10 +101,10 @@ describe('a truthful model', () => {
     expect(first?.body.messages[0]?.content).toBe(second?.body.messages[0]?.content);
     expect(first?.body.messages[0]?.content).toContain(style);
     const user = second?.body.messages[1]?.content ?? '';
-    expect(user).toContain('{{lectures}} 必写。公益讲座（数字，场）');
+    expect(user).toContain('{{lectures}} 公益讲座（数字，场）');
     expect(user).toMatch(/自助借还机⟦/);
     expect(user).toContain('《乡村记忆》');
-    expect(first?.body.messages[1]?.content).toContain('{{loans_growth}} 必写。外借增幅（增幅，紧跟在 {{loans}} 后面');
+    expect(first?.body.messages[1]?.content).toContain('{{loans_growth}} 外借增幅（增幅，紧跟在 {{loans}} 后面');
   });
 
   it('places the tokens of what is missing, and is not offered what nobody needs', async () => {

@@ -18,7 +18,7 @@ export function writePlainly({ body }: RecordedRequest, start?: string): string 
       // What the reporter did has to be said to be theirs.
       const whose = /第一人称“我”/u.test(user) ? '我' : '';
       const formulations = /必含提法：(.*)/.exec(part)?.[1]?.split('；') ?? [];
-      const told = [...part.matchAll(/- (\{\{\w+\}\}) (?:必写|待补)。(.*?)（(增幅)?/g)].map(
+      const told = [...part.matchAll(/- (\{\{\w+\}\}) (?:待补。)?(?!可用)(.*?)（(增幅)?/g)].map(
         ([, token, label, growth]) => (growth ? `，同比${token}` : `。${whose}${label}${token}`),
       );
       const text = `${begin}${formulations.map((words) => `。落实${words}`).join('')}${told.join('')}。`;
