@@ -166,7 +166,7 @@ function result(
     const own = sent.sections.find(({ id }) => id === draft.id);
     const chapter = chapterIds[draft.chapter];
     const said = headed(draft.block, own);
-    const same = own !== undefined && bareOf(printed(own)) === bareOf(printed({ ...said, kind: draft.block.kind }));
+    const same = own !== undefined && linesOf(own) === linesOf({ ...said, kind: draft.block.kind });
     const from = own ? undefined : mostOf(draft);
     return {
       ...(own ? { id: own.id } : {}),
@@ -242,6 +242,14 @@ function result(
     ...{ deleted, deletedChapters, notes: read.notes, identical, restructured },
   };
 }
+
+/** Paragraphs as they are read: a paragraph parted in two is no longer the same. */
+const linesOf = (section: Pick<SentSection, 'kind' | 'heading' | 'text'>): string =>
+  printed(section)
+    .split('\n')
+    .map(bareOf)
+    .filter((line) => line !== '')
+    .join('\n');
 
 const printed = ({ kind, heading, text }: Pick<SentSection, 'kind' | 'heading' | 'text'>): string =>
   kind !== 'point' || heading === '' || text.startsWith(heading) ? text : `${heading}。${text}`;

@@ -9,7 +9,8 @@ export interface Named extends Omit<DocumentComparison, 'chapters'> {
 }
 
 type NamedSection = Omit<ReturnedSection, 'id'> & { id: string };
-type NamedChapter = Omit<ReturnedChapter, 'id' | 'sections'> & { id: string; sections: NamedSection[] };
+/** `spare`: for a section of its own where nothing is left under its heading. */
+type NamedChapter = Omit<ReturnedChapter, 'id' | 'sections'> & { id: string; spare?: string; sections: NamedSection[] };
 
 /** Ids for what is new: `added_7`. `next` is the first number that is free. */
 export function nameNew(compared: DocumentComparison, next: number): { named: Named; next: number } {
@@ -19,6 +20,7 @@ export function nameNew(compared: DocumentComparison, next: number): { named: Na
     ...chapter,
     id: chapter.id ?? fresh(),
     sections: chapter.sections.map((section) => ({ ...section, id: section.id ?? fresh() })),
+    ...(chapter.sections.length === 0 ? { spare: fresh() } : {}),
   }));
   return { named: { ...compared, chapters }, next: number };
 }
@@ -37,7 +39,8 @@ function reordered(now: Outline, compared: Named, kept: ReadonlySet<string>): Ou
   const all = compared.chapters.flatMap((one) => one.sections);
   const ends = [now.opening.id, now.closing.id];
   let outline = now;
-  for (const { id, merged } of all) {
+  for (const { id, merged } of [compared.opening, ...all, compared.closing].flatMap((one) => one ?? [])) {
+    if (id === undefined) continue;
     const there = new Set(sectionsOf(outline).map((one) => one.id));
     const into = merged.filter((one) => !kept.has(one) && !ends.includes(one) && there.has(one));
     if (into.length > 0 && there.has(id) && !kept.has(id)) outline = joined(outline, id, into);
@@ -95,10 +98,11 @@ function reordered(now: Outline, compared: Named, kept: ReadonlySet<string>): Ou
       }
     }
   }
+  const spareOf = (id: string): string => compared.chapters.find((one) => one.id === id)?.spare ?? `${id}_spare`;
   for (const chapter of made) {
     // A heading with nothing under it is a chapter still to be written.
     if (!chapter.lead && chapter.points.length === 0)
-      chapter.lead = fresh({ ...empty, id: `${chapter.id}_lead`, heading: '' });
+      chapter.lead = fresh({ ...empty, id: spareOf(chapter.id), heading: '' });
   }
   const chapters = made.length > 0 ? made : outline.chapters;
   // Slots of what is gone lose their home by the same rule as everywhere.
