@@ -24,6 +24,7 @@ export const cloudWords = {
     `云文档里有${texts.length}段别人的话我没能放进稿子，所以先没写云文档，一个字也没覆盖：\n${texts.map((text, at) => `${at + 1}. ${text}`).join('\n')}`,
   moving: '云文档一直有人在改，我先不写，免得碰到他们的字。等他们停了，再说“更新云文档”。',
   source: '云文档',
+  signature: '落款',
   why: {
     denied:
       '云文档没弄成：应用还没有云文档的权限。请管理员在开发者后台的“权限管理”里开通 docx:document 和 docs:permission.member:create，发布新版本以后再试。',

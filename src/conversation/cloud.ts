@@ -1,6 +1,6 @@
 // The report as a cloud document: made, brought up to date, taken back. Before every write it is read; what others wrote there comes in first.
 import { type CloudBlock, type CloudLine, type CloudParagraph, cloudLines, textOfLine } from '../report/cloud-lines.ts';
-import { type MergedParagraph, mergeCloud } from '../report/cloud-merge.ts';
+import { mergeCloud } from '../report/cloud-merge.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { cloudCard } from './cards/cloud-card.ts';
 import { takeCloudChanges } from './cloud-back.ts';
@@ -80,7 +80,7 @@ function takeRead(scene: Scene, event: CloudRead, asked: NonNullable<Scene['repo
   const { url, revision } = event;
   if (merged) {
     takeCloudChanges(scene, merged.paragraphs, event.editor);
-    if (merged.both.length > 0) say(turn, cloudWords.both(merged.both.map((id) => nameOf(scene.outline, id))));
+    if (merged.both.length > 0) say(turn, cloudWords.both(merged.both.map((id) => placeOf(scene, id))));
   }
   const lines = linesOf(scene);
   report.cloud = { ...report.cloud, url, revision, blocks: keep(turn, sectioned(scene, base, theirs, lines)) };
@@ -166,7 +166,10 @@ function changedSections(scene: Scene, before: CloudBlock[], after: CloudBlock[]
       .map((one) => one.text)
       .join('\n');
   const ids = [...new Set([...after, ...before].map((one) => one.section))];
-  return ids.filter((id) => words(before, id) !== words(after, id)).map((id) => nameOf(scene.outline, id));
+  return ids.filter((id) => words(before, id) !== words(after, id)).map((id) => placeOf(scene, id));
 }
 
-export type { MergedParagraph };
+/** 第二章 for a chapter's heading, 第二章第1点“…” for what stands under it. */
+function placeOf({ outline }: Scene, id: string): string {
+  return id === 'signature' ? cloudWords.signature : nameOf(outline, id);
+}
