@@ -33,9 +33,9 @@ export type Command =
   | { type: 'show'; section: string }
   /**
    * `spot`: a place that may depend on what was talked about, where `section` names none. `again`: other words for the same
-   * wish; `same`: what was wished last, of another place. `wish`: the instruction without the place.
+   * wish; `same`: what was wished last, of another place.
    */
-  | { type: 'rewrite'; section?: string; instruction: string; spot?: Spot; wish?: string; again?: true; same?: true }
+  | { type: 'rewrite'; section?: string; instruction: string; spot?: Spot; again?: true; same?: true }
   | { type: 'undo' }
   /** Takes the last 撤销 back. */
   | { type: 'redo' }

@@ -34,6 +34,7 @@ import { greetBack, isPromise } from './small-talk.ts';
 import { takeSpoken } from './spoken-answer.ts';
 import { askKind } from './start.ts';
 import type { Asked, Pending } from './state.ts';
+import { joinByFacts } from './supply.ts';
 import { talkWords } from './talk-wording.ts';
 import { activeScene, actorOf, emit, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
@@ -116,7 +117,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const ask = scene && takeContents(scene, event, begins ? { ...reading, rest: '' } : reading);
   if (scene && lacking) goOnWith(scene, lacking, reading.facts);
   // 先出一版: the file first, then what must be asked.
-  const fileFirst = commands.some(({ type }) => type === 'compile');
+  const fileFirst = commands.some((one) => one.type === 'compile' || (one.type === 'draft' && one.or_compile));
   if (!fileFirst) ask?.();
   for (const [at, command] of commands.entries()) {
     // Without a report every command is answered by the same question: which one to write.
@@ -198,6 +199,10 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): (
   const facts = answerByFacts(scene, sure);
   const asks = [...reading.asks, ...doubted];
   const source = sourceOf(event, reading.from);
+  joinByFacts(
+    scene,
+    facts.map((fact) => fact.slot),
+  );
   const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
   closeAbout(
     scene,

@@ -76,6 +76,8 @@ function opposite({ report }: Scene, change: Change): Change {
       return { ...change, before: report.reporter ?? null };
     case 'supply':
       return { ...change, before: report.supply ?? null };
+    case 'variant':
+      return { ...change, before: report.variants?.find((one) => one.id === change.id) ?? null };
     case 'reference':
       return { ...change, before: report.reference ?? null };
     case 'outline':
@@ -120,6 +122,14 @@ function revert(scene: Scene, change: Change): undefined {
       if (change.before) report.supply = change.before;
       else delete report.supply;
       return;
+    case 'variant': {
+      const all = report.variants ?? [];
+      const before = change.before;
+      const there = all.some((one) => one.id === change.id);
+      if (before) report.variants = there ? all.map((one) => (one.id === change.id ? before : one)) : [...all, before];
+      else report.variants = all.filter((one) => one.id !== change.id);
+      return;
+    }
     case 'reference':
       if (change.before) report.reference = change.before;
       else delete report.reference;

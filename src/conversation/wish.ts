@@ -35,10 +35,18 @@ export function takeWish(scene: Scene, command: Rewrite): undefined {
     : command.again
       ? wishBefore(scene, about, command.instruction)
       : command.instruction;
-  const wish = command.same || command.again ? instruction : (command.wish ?? instruction);
+  const wish = withoutPlace(instruction);
   if (wish !== '') turn.state.wished = { ...turn.state.wished, [report.id]: cut(wish, TEXT_KEPT) };
   if (!command.again && about !== undefined && asksForMore(scene, about, instruction)) return;
   rewrite(scene, place, instruction, { again: command.again === true });
+}
+
+/** What is wished, for another place. */
+function withoutPlace(instruction: string): string {
+  const place =
+    /^(?:请|帮我|把|将|给|对)*(?:第[^，。；]{1,4}(?:部分|[章节块])(?:的|里)?(?:第?[^，。；]{1,3}[点条段项节])?|(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}、?(?=[（(]))(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}(?!\d*个?字))?|第[一二三四五六七八九十\d]{1,2}[点条段项]|(?:这|那|上面|刚才)[^，。；]{0,3}[段点条节章块]话?|[^，。；]{2,12}那(?:一)?[段点条章块]|开头|结尾)(?:的|那段|也|都|就)*[，,：:\s]*/u;
+  const wish = instruction.replace(place, '');
+  return [...wish].length >= 2 ? wish : instruction;
 }
 
 /** 再来一版: for the words that brought forth what stands, else for those it was said with. */

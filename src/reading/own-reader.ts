@@ -27,6 +27,8 @@ import { readStatements } from './statements.ts';
 import { readGroup, readSupply } from './supply-commands.ts';
 import { readTables } from './tables.ts';
 import { readAnswer, readLabelled } from './text-facts.ts';
+import { readVersionCommand } from './version-commands.ts';
+import { readWishes } from './wishes.ts';
 
 type Range = { start: number; end: number };
 
@@ -72,7 +74,11 @@ export function readOwn(request: ReadRequest): OwnReading {
   }
   const edits =
     isNotice(text) && text.length > longCommand ? { commands: [], left: text, start: 0 } : readEdits(text, request);
-  if (edits.commands.length === 0) return readRest(request);
+  if (edits.commands.length === 0) {
+    const wished = readVersionCommand(tidy(text), request) ?? readWishes(tidy(text), request);
+    if (wished) return { reading: { ...nothing(''), commands: [wished].flat() }, unplaced: [], text };
+    return readRest(request);
+  }
   const rest = readRest({ ...request, text: edits.left });
   const { reading } = rest;
   // what was taken out leaves its commas behind

@@ -214,7 +214,7 @@ const others: [string, ...string[]][] = [
   ['第三章第2点删掉一些套话', 'rewrite'],
   ['帮我重写第二章第1点', 'rewrite'],
   ['第二章加点具体内容', 'rewrite'],
-  ['第二章加一点具体内容'],
+  ['第二章加一点具体内容', 'rewrite'],
   ['看第二章', 'show'],
   ['起草第二章', 'draft'],
   ['党课不写', 'not_applicable'],
