@@ -31,6 +31,8 @@ export const formulationsSchema = z.strictObject({
   miswritings: z.record(words, words),
   doubtful: z.record(words, words).default({}),
   miswriting_allow: z.array(words).default([]),
+  wordings: z.string().default(''),
+  documents: z.string().default(''),
   phrases: z.string().default(''),
   words: z.string().default(''),
 });

@@ -83,6 +83,8 @@ function build(authored: AuthoredFormulations): FormulationBook {
     miswritings: authored.miswritings,
     doubtful: authored.doubtful,
     miswritingAllow: authored.miswriting_allow,
+    wordings: listed(authored.wordings),
+    documents: listed(authored.documents),
     phrases: listed(authored.phrases).flatMap(combined),
     words: listed(authored.words),
   };

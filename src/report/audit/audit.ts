@@ -4,17 +4,23 @@ import type { FormulationBook } from './book.ts';
 import { createBrokenWords } from './broken-words.ts';
 import { contradictions } from './contradictions.ts';
 import type { AuditedText, AuditFinding, AuditOptions, Severity } from './finding.ts';
+import { headingForms } from './heading-forms.ts';
+import { createKnownTitles } from './known-titles.ts';
+import { mixedCounts } from './measures.ts';
 import { createMembers } from './members.ts';
 import { missingParts } from './missing-parts.ts';
 import { names } from './names.ts';
 import { createNearMisses } from './near-misses.ts';
 import { numbering } from './numbering.ts';
 import { numeralForms } from './numeral-forms.ts';
+import { companies, people } from './people.ts';
 import { punctuation } from './punctuation.ts';
 import { createQuotationMarks } from './quotation-marks.ts';
 import { absent, createScene, type Rule } from './scene.ts';
 import { style } from './style.ts';
 import { createWordForms } from './word-forms.ts';
+import { createWordings } from './wordings.ts';
+import { yearTerms } from './year-terms.ts';
 
 export type Audit = (text: AuditedText, options?: AuditOptions) => AuditFinding[];
 
@@ -24,12 +30,19 @@ export function createAudit(book: FormulationBook): Audit {
     createWordForms(book),
     createMembers(book),
     createNearMisses(book),
+    createWordings(book),
+    createKnownTitles(book),
     createBrokenWords(book),
     createQuotationMarks(book),
     punctuation,
     numeralForms,
     contradictions,
     names,
+    people,
+    companies,
+    yearTerms,
+    mixedCounts,
+    headingForms,
     numbering,
     missingParts,
     style,

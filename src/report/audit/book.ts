@@ -35,6 +35,10 @@ export interface FormulationBook {
   doubtful: Record<string, string>;
   /** Words that happen to hold a miswriting. */
   miswritingAllow: string[];
+  /** Official wordings, to be written exactly so. */
+  wordings: string[];
+  /** Titles of well-known documents, without 《》. */
+  documents: string[];
   /** Common phrases: what sounds like one and differs in one character is a slip. */
   phrases: string[];
   /** Common words of two characters. */

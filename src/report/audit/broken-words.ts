@@ -2,7 +2,7 @@
 import type { FormulationBook } from './book.ts';
 import type { AuditFinding } from './finding.ts';
 import { findingAt, type Rule, type SceneParagraph, within } from './scene.ts';
-import { looksAlike, soundsAlike } from './sounds.ts';
+import { looksAlike, soundsAlike, toneAlike } from './sounds.ts';
 
 /** The dictionary of the runtime cuts a text into words; what it leaves as single characters is either grammar or a slip. */
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -52,13 +52,19 @@ export function createBrokenWords(book: FormulationBook): Rule {
     return [
       findingAt(paragraph, start, start + 2, {
         rule: 'words/broken',
-        severity: 'should',
+        severity: soundsSame(a + b, meant) ? 'should' : 'may',
         message: `“${a}${b}”不成词，疑为“${meant}”的误写。`,
         put: meant,
       }),
     ];
   }
 }
+
+/** A slip of the input method keeps the tone no less often than not; 学纪 for 学籍 only happens to sound alike. */
+const soundsSame = (is: string, meant: string): boolean =>
+  [...is].every(
+    (char, i) => char === meant.charAt(i) || looksAlike(char, meant.charAt(i)) || toneAlike(char, meant.charAt(i)),
+  );
 
 /** With the word in its place the runtime's dictionary must leave fewer single characters around it: 市级统一 gains nothing. */
 function readsBetter(text: string, start: number, meant: string): boolean {

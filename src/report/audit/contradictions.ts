@@ -16,7 +16,9 @@ import {
   type LabelledFigure,
   labelledFigures,
 } from './labelled-figures.ts';
+import { measures } from './measures.ts';
 import { rates } from './rates.ts';
+import { reckoning, sameNamed, turnedDigits } from './reckoning.ts';
 import { type AuditScene, eachMatch, findingAt } from './scene.ts';
 
 export function contradictions(scene: AuditScene): AuditFinding[] {
@@ -28,6 +30,10 @@ export function contradictions(scene: AuditScene): AuditFinding[] {
     ...sameThing(all.flat()),
     ...sameNoun(all.flat()),
     ...sameFigure(all),
+    ...sameNamed(all.flat()),
+    ...turnedDigits(all.flat()),
+    ...reckoning(all.flatMap(sentencesOf)),
+    ...measures(scene, all.flat()),
     ...all.flatMap(partOfNamed),
     ...unfinished(scene),
   ];
@@ -57,7 +63,9 @@ function partsOf(sentence: LabelledFigure[]): AuditFinding[] {
   const text = textOf(sentence);
   return sentence.flatMap((first, i): AuditFinding[] => {
     const before = sentence[i - 1];
-    const wholeAt = sentence.slice(0, i).findLastIndex((one) => !isRate(one) && baseUnit(one) === baseUnit(first));
+    const wholeAt = sentence
+      .slice(0, i)
+      .findLastIndex((one) => !isRate(one) && baseUnit(one) === baseUnit(first) && !isChange(one));
     const whole = sentence[wholeAt];
     if (!before || !whole || isRate(first) || !/其中/u.test(between(before, first))) return [];
     const parts: LabelledFigure[] = [];
@@ -67,6 +75,8 @@ function partsOf(sentence: LabelledFigure[]): AuditFinding[] {
         if (isRate(part)) continue;
         break;
       }
+      // A new clause behind a closed enumeration, or a running total, tells of something else.
+      if (part !== first && /，/u.test(gap) && (closed(text, first, part) || reaches(parts, whole))) break;
       if (!isRate(part) && baseUnit(part) === baseUnit(whole)) parts.push(part);
       else if (!isRate(part)) break;
     }
@@ -83,6 +93,21 @@ function partsOf(sentence: LabelledFigure[]): AuditFinding[] {
   });
 }
 
+/** 比上年增加2.1万吨, 2024年的27.5亿元: no whole of what follows. */
+const isChange = ({ paragraph, start }: LabelledFigure): boolean =>
+  /(?:增加|减少|增长|下降|多|少|上年|去年|同期|20\d{2}年)(?:了|的|同期的)?$/u.test(
+    paragraph.text.slice(Math.max(0, start - 8), start),
+  );
+
+/** Whether the parts before stood in a row with 、. */
+const closed = (text: string, first: LabelledFigure, part: LabelledFigure): boolean =>
+  /、/u.test(text.slice(first.end, part.start).split('，')[0] ?? '');
+
+const reaches = (parts: LabelledFigure[], whole: LabelledFigure): boolean => {
+  const sum = total(parts);
+  return sum !== null && parts.length > 1 && compareQuantities(sum, whole.quantity) === 'equal';
+};
+
 /** Parts may overlap (女党员, 大专以上), so a sum beyond the whole is only shown, unless it misses it by little. */
 function sumOf(whole: LabelledFigure, parts: LabelledFigure[]): AuditFinding[] {
   const sum = total(parts);
@@ -94,6 +119,15 @@ function sumOf(whole: LabelledFigure, parts: LabelledFigure[]): AuditFinding[] {
   const listed = parts.every(
     (part, i) => i === 0 || /^[^，。；]*(?:、|和|，)[^，。；]*$/u.test(between(parts[i - 1] ?? part, part)),
   );
+  const slip = scaleSlip(whole, parts);
+  if (slip)
+    return [
+      acrossFigures(whole, slip, {
+        rule: 'numerals/unit',
+        severity: 'should',
+        message: `各部分相加与总数${whole.text}对不上，“${slip.text}”的“万”“亿”像是写错了，请核对。`,
+      }),
+    ];
   if (order === 'less' && off > 0.1) return [];
   return [
     acrossFigures(whole, last, {
@@ -104,7 +138,19 @@ function sumOf(whole: LabelledFigure, parts: LabelledFigure[]): AuditFinding[] {
   ];
 }
 
-const TOTAL = /(?:共计|合计|总计|两项合计|三项合计|总共|，共|、共|累计)[^，。；\d]{0,8}$/u;
+/** The one part that makes the sum right in the whole's scale: 16.4万元 among 亿元. */
+function scaleSlip(whole: LabelledFigure, parts: LabelledFigure[]): LabelledFigure | undefined {
+  return parts.find((part) => {
+    if (part.quantity.scale === whole.quantity.scale) return false;
+    const sum = parts.reduce<Quantity | null>((held, one) => {
+      const quantity = one === part ? { ...one.quantity, scale: whole.quantity.scale } : one.quantity;
+      return held ? addQuantities(held, quantity) : quantity;
+    }, null);
+    return sum !== null && compareQuantities(sum, whole.quantity) === 'equal';
+  });
+}
+
+const TOTAL = /(?:共计|合计|总计|两项合计|三项合计|总共|，共|、共)[^，。；\d]{0,8}$/u;
 
 /** Parts listed, then their total. */
 function totals(sentence: LabelledFigure[]): AuditFinding[] {

@@ -1,6 +1,6 @@
 // Parts a report of its kind must have and this one has not. Recognised by headings and set phrases; never asks for what no kind demands.
 import type { AuditFinding, ReportKind, Severity } from './finding.ts';
-import { type AuditScene, absent } from './scene.ts';
+import { type AuditScene, absent, eachMatch } from './scene.ts';
 
 interface Part {
   name: string;
@@ -56,7 +56,7 @@ const PARTS: Part[] = [
   {
     name: '上年度问题整改',
     kinds: ['duty'],
-    severity: 'should',
+    severity: 'may',
     found: anywhere(
       /(?:上年|去年|上一年|上次|20\d{2}年)[^。]{0,40}(?:整改|反馈|点评|指出|问题)|整改(?:落实)?情况|反馈(?:的)?(?:问题|意见)|(?:述职评议|点评)(?:中)?(?:指出|反馈)/u,
     ),
@@ -106,10 +106,16 @@ const PARTS: Part[] = [
 ];
 
 export function missingParts(scene: AuditScene): AuditFinding[] {
-  if (scene.whole.length < LEAST) return [];
-  return PARTS.filter(({ kinds, found }) => kinds.includes(scene.kind) && !found(scene)).map(
+  const blank = eachMatch(scene, /20\d{2}年[\s　]*\d{0,2}[\s　]*月[\s　]*日$/gu, (match, { level }) =>
+    /\d月\d+日$/u.test(match[0]) || level === 'body'
+      ? undefined
+      : { rule: 'parts/date', severity: 'should', message: `成文日期“${match[0]}”没有填完。` },
+  );
+  if (scene.whole.length < LEAST) return blank;
+  const lacking = PARTS.filter(({ kinds, found }) => kinds.includes(scene.kind) && !found(scene)).map(
     ({ name, tell, severity }) => absent({ rule: `parts/${RULES[name] ?? 'part'}`, severity, message: tell }),
   );
+  return [...lacking, ...blank];
 }
 
 const RULES: Record<string, string> = {

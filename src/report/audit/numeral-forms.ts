@@ -42,6 +42,8 @@ function inChinese(paragraph: SceneParagraph): AuditFinding[] {
     if (kind !== 'figure' || !quantity || !/[一二两三四五六七八九十百千万]/u.test(text) || /\d/u.test(text)) return [];
     if (/几|数/u.test(quantity.approximation) || quantity.to !== undefined || quantity.denominator !== undefined)
       return [];
+    // 再延长三十年: round years are spoken of in characters.
+    if (/^[一二三四五六七八九]?十年$|^百年$/u.test(text)) return [];
     if (IDIOMATIC.test(text) || within(paragraph.quoted, start, end) || within(paragraph.titles, start, end)) return [];
     const percent = /^百分之/u.test(text) || /%/u.test(quantity.unit);
     const digits = DIGITS.exec(text)?.[0] ?? '';

@@ -32,9 +32,13 @@ function growth(sentence: LabelledFigure[]): AuditFinding[] {
     let now: Quantity;
     let then: Quantity | null;
     if (/(?:从|由)[^，。；]*$/u.test(lead) && /(?:到|至|为)$/u.test(first)) [now, then] = [b.quantity, a.quantity];
-    else if (/(?:上年|去年|同期|上年同期|年初)(?:的|同期的|同期)?$/u.test(first))
+    else if (/(?:上年|去年|同期|上年同期|年初|20\d{2}年(?:底|末)?)(?:的|同期的|同期)?$/u.test(first))
       [now, then] = [a.quantity, b.quantity];
-    else if (/(?:比|较)(?:上年|去年|同期|上年同期|年初)[^，。；]*(?:增加|减少|增长|下降|多|少)(?:了)?$/u.test(first)) {
+    else if (
+      /(?:比|较)(?:上年|去年|同期|上年同期|年初|20\d{2}年(?:底|末)?)[^，。；]*(?:增加|减少|增长|下降|多|少)(?:了)?$/u.test(
+        first,
+      )
+    ) {
       now = a.quantity;
       then = DOWN.test(first) ? addQuantities(a.quantity, b.quantity) : subtractQuantities(a.quantity, b.quantity);
     } else return [];

@@ -1,6 +1,6 @@
 // What a listener would stumble over: sentences too long, phrases used three times, headings out of step, no 我, points of unequal length. Never certain.
 import type { AuditFinding } from './finding.ts';
-import { type AuditScene, absent, findingAt, type SceneParagraph, within } from './scene.ts';
+import { type AuditScene, absent, eachMatch, findingAt, type SceneParagraph, within } from './scene.ts';
 
 export function style(scene: AuditScene): AuditFinding[] {
   return [
@@ -76,6 +76,13 @@ function repeated(scene: AuditScene): AuditFinding[] {
       }),
     );
   }
+  found.push(
+    ...eachMatch(scene, /(\p{Script=Han}{3,6})\p{Script=Han}{1,4}[、，]\1\p{Script=Han}{1,4}[、，]\1/gu, (match) => ({
+      rule: 'style/repeated',
+      severity: 'may',
+      message: `“${match[1]}”连用了三次，宜换个说法。`,
+    })),
+  );
   for (const [habit, count] of counted(scene.whole.match(HABITS) ?? []))
     if (count > HABIT_BUDGET)
       found.push(absent({ rule: 'style/habit', severity: 'may', message: `“${habit}”用了${count}次，可删去一半。` }));
