@@ -11,6 +11,7 @@ import type { Fact, Facts, Person } from './report/fact.ts';
 import { ledgerOf, proveLedger } from './report/ledger.ts';
 import type { Outline } from './report/outline.ts';
 import type { SentFile, Version } from './report/report.ts';
+import { speak } from './report/speak.ts';
 import type { Store } from './store/store.ts';
 
 type SendFile = Extract<Effect, { type: 'send_file' }>;
@@ -68,7 +69,8 @@ export function createMakeFile({ store }: Needs) {
   }
 
   return async (effect: SendFile, createdAt: number): Promise<{ name: string; bytes: Uint8Array }> => {
-    const made = await assembled(effect);
+    const written = await assembled(effect);
+    const made = effect.speech ? { ...written, document: speak(written.document, effect.speech) } : written;
     const docx = async (more: Partial<DocxOptions>) => createDocx(made.document, { createdAt, ...more });
     const words = (text: string): Uint8Array => new TextEncoder().encode(text);
     const { name } = effect;

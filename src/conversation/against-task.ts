@@ -75,7 +75,7 @@ function againstShare(scene: Scene, share: Share): string {
 }
 
 /** Sections of the chapters whose heading names a demanded part; where no chapter does, points that do. */
-function sectionsFor({ outline }: Scene, parts: SharePart[]): string[] {
+export function sectionsFor({ outline }: Scene, parts: SharePart[]): string[] {
   const names = (heading: string): boolean => {
     const named = partsNamed(heading);
     // 上年度指出问题的整改 is about last year's problems.

@@ -43,13 +43,17 @@ export function shorten(request: ShortenRequest): Shortened {
   for (const slot of request.drop ?? []) {
     for (const id of Object.keys(texts)) texts[id] = without(texts[id] ?? '', slot, request.outline);
   }
-  const weights = budgets(request, texts);
+  const budget = budgets(request, texts);
+  const measure = createMeasure(request);
+  // Only the section that was cut is looked at anew.
+  const known = new Map<string, SectionCut[]>();
   let total = lengthOf(request, texts);
   const least = request.most * LEAST;
   while (total > request.most) {
-    const cut = choose(candidates(request, texts, weights), total - request.most, total - least);
+    const cut = choose(candidates(request, texts, budget, measure, known), total - request.most, total - least);
     if (!cut) break;
-    texts[cut.section] = cut.text;
+    texts[cut.section] = cut.apply();
+    known.delete(cut.section);
     const now = lengthOf(request, texts);
     if (now >= total) break;
     total = now;
@@ -83,41 +87,54 @@ function size({ outline, year, facts }: ShortenRequest, id: string, texts: Recor
   return Math.max(1, countWords(renderPlain(texts[id] ?? '', { outline, year, facts, section: id })));
 }
 
+type SectionCut = Cut & { section: string };
+
+/** The same sentence is measured again and again. */
+function createMeasure({ outline, year, facts }: ShortenRequest): (section: string) => (text: string) => number {
+  const known = new Map<string, number>();
+  return (section) => (text) => {
+    const key = `${section}\n${text}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const measured = countWords(renderPlain(text, { outline, year, facts, section }));
+    known.set(key, measured);
+    return measured;
+  };
+}
+
 function candidates(
   request: ShortenRequest,
   texts: Record<string, string>,
   budget: (id: string) => number,
-): (Cut & { section: string })[] {
-  const { outline, keep = new Set<string>() } = request;
+  measure: ReturnType<typeof createMeasure>,
+  known: Map<string, SectionCut[]>,
+): SectionCut[] {
+  const { outline, facts, keep = new Set<string>() } = request;
   const told = new Map<string, number>();
-  for (const id of Object.keys(texts))
-    for (const slot of tokensIn(texts[id] ?? '')) told.set(slot, (told.get(slot) ?? 0) + 1);
+  for (const text of Object.values(texts)) for (const slot of tokensIn(text)) told.set(slot, (told.get(slot) ?? 0) + 1);
   const whole = Object.values(texts).join('\n');
+  const elsewhere = (slot: string): boolean => (told.get(slot) ?? 0) > 1;
   return sectionsOf(outline).flatMap((section) => {
     const text = texts[section.id];
     if (!text) return [];
-    const measure = (part: string): number => size(request, section.id, { [section.id]: part });
-    const worth: Worth = { outline, section, keep, elsewhere: (slot) => (told.get(slot) ?? 0) > 1, whole };
-    const full = size(request, section.id, texts);
-    const pressure = Math.max(0.1, full / budget(section.id));
-    return cutsOf(text, { ...request, ...worth, measure }).map((cut) => ({
-      ...cut,
-      section: section.id,
-      cost: cut.cost / pressure ** 2,
-    }));
+    const before = known.get(section.id);
+    if (before) return before;
+    const pressure = Math.max(0.1, size(request, section.id, texts) / budget(section.id));
+    const worth: Worth = { outline, facts, section, keep, elsewhere, whole, measure: measure(section.id) };
+    const cuts = cutsOf(text, worth).map((cut) => ({ ...cut, section: section.id, cost: cut.cost / pressure ** 2 }));
+    known.set(section.id, cuts);
+    return cuts;
   });
 }
 
 /** The cheapest that does not cut too deep; where every one does, the one that goes least beyond. */
-function choose<T extends Cut>(cuts: T[], excess: number, room: number): T | undefined {
-  const rated = cuts
-    .filter(({ gain }) => gain > 0)
-    .toSorted((a, b) => a.cost / Math.sqrt(a.gain) - b.cost / Math.sqrt(b.gain));
+function choose(cuts: SectionCut[], excess: number, room: number): SectionCut | undefined {
+  const rated = cuts.toSorted((a, b) => a.cost / Math.sqrt(a.gain) - b.cost / Math.sqrt(b.gain));
   const fitting = rated.filter(({ gain }) => gain <= room);
-  const first = fitting[0];
-  if (!first) return rated.toSorted((a, b) => a.gain - b.gain)[0];
+  const first = fitting.find(({ stands }) => stands());
+  if (!first) return rated.toSorted((a, b) => a.gain - b.gain).find(({ stands }) => stands());
   if (first.gain >= excess) return first;
   // The last step: one that ends within the limits, if it costs not much more.
-  const last = fitting.find(({ gain }) => gain >= excess);
-  return last && last.cost <= first.cost * 1.5 ? last : first;
+  const last = fitting.find(({ gain, cost, stands }) => gain >= excess && cost <= first.cost * 1.5 && stands());
+  return last ?? first;
 }
