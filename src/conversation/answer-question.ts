@@ -168,7 +168,7 @@ export function closeAbout(scene: Scene, slots: string[]): undefined {
     for (const item of moot) {
       const fact = 'slot' in item.ask ? factOf(scene, item.ask.slot) : undefined;
       item.choices.push({
-        text: words.toldSince(fact && isOfThisTurn(scene, fact) ? showValue(fact.value) : ''),
+        text: words.toldSince(fact && isOfThisTurn(scene, fact) && mayShow(question, by) ? showValue(fact.value) : ''),
         deed: { type: 'leave' },
       });
       item.answer = { by, choice: item.choices.length };
@@ -176,6 +176,10 @@ export function closeAbout(scene: Scene, slots: string[]): undefined {
     if (moot.length > 0) refresh(scene, question);
   }
 }
+
+/** In the group nobody reads what another said at home. */
+const mayShow = ({ group, source }: Question, by: { id: string }): boolean =>
+  group === undefined || source.by.id === by.id;
 
 /** What stands there may still be what stood there before. */
 function isOfThisTurn({ turn: { event } }: Scene, { source }: Fact): boolean {

@@ -3,7 +3,7 @@ export const answerWords = {
   /** About an amount said with 大概. */
   rough: (label: string, value: string) => `${label} ${value}？说的是大概数，写准数还是约数？`,
   wholeOfEach: (label: string, from: string, whole: string) =>
-    `${label}按${from}算应是${whole}。就写${whole}，还是有缺的？有缺就直接说实际的数。`,
+    `${label}：按${from}算，应是${whole}。就写${whole}，还是有缺的？有缺就直接说实际的数。`,
   likeLastYear: (label: string, last: string) =>
     `${label}：${last === '' ? '' : `去年是${last}，`}“差不多”不能进稿，请给今年的数。手头没有就晚点给。`,
   giveLater: (day: string) => `${day}再给`,

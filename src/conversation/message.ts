@@ -27,6 +27,7 @@ import { askedShare, lookUp } from './look-up.ts';
 import { factOf } from './put-fact.ts';
 import { askStillOpen, openQuestion } from './question.ts';
 import { aboutQuoted } from './quoted.ts';
+import { aboutQuotedText } from './quoted-text.ts';
 import { lateItems, raise } from './raise-question.ts';
 import { addMaterials, recordFacts } from './record.ts';
 import { takeExplanation } from './settle.ts';
@@ -84,7 +85,8 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   if (!replayed && !event.relayed && (takeAudit(turn, event.text) || takeVariants(turn, event.text))) return;
   if (event.relayed && !event.attached && read.facts.length === 0 && !read.tabled && callsItCorrected(event.text))
     return answerSpeaker(turn, gatherWords.sendTable);
-  const quoting = scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read;
+  const ofText = scene && !replayed ? aboutQuotedText(scene, event, read) : undefined;
+  const quoting = ofText ?? (scene && (!replayed || event.relayed) ? aboutQuoted(scene, event, read) : read);
   const reading = scene && !replayed && quoting === read ? aboutLatest(scene, event.text, read) : quoting;
   // What is said of the quoted message answers nothing else.
   const free = (!replayed || (event.relayed !== undefined && turn.state.asked !== null)) && quoting === read;

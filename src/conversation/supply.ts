@@ -9,7 +9,7 @@ import { personCalled } from './people.ts';
 import type { SupplyCommand } from './supply-command.ts';
 import { officesOf, unassigned } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
-import { actorOf, remember, type Scene, say, showCard } from './turn.ts';
+import { actorOf, relayedIn, remember, type Scene, say, showCard } from './turn.ts';
 import { showPerson } from './value.ts';
 
 const LABELS_SAID = 6;
@@ -70,6 +70,15 @@ export function joinByForm(scene: Scene, office: string): undefined {
   const supplier = supplierNamed(report.supply, office);
   if (!by || !supplier || by.id === report.owner.id || officeOf(report.supply, by) !== undefined) return;
   if (supplier.people.every(({ id }) => id !== by.id)) supplier.people.push(by);
+}
+
+/** Who gives what is asked of one office alone, in the group, speaks for it, unless known to belong to another. */
+export function joinByFacts(scene: Scene, slots: string[]): undefined {
+  const { report, turn } = scene;
+  if (turn.state.chat.type === 'p2p' && !relayedIn(turn)) return;
+  const offices = slots.map((slot) => supplierFor(report.supply, slot)?.office);
+  const [office] = offices;
+  if (office !== undefined && offices.every((one) => one === office)) joinByForm(scene, office);
 }
 
 export function setSupplyDue(scene: Scene, said: DueSaid, office: string | undefined): undefined {

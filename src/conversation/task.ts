@@ -57,7 +57,8 @@ export function acceptTask(turn: Turn, of: unknown): undefined {
   redraw(turn, open, taskCard(open, whereOf(turn), { title: taskWords.titleDone, text: '', buttons: 'none' }));
   const told = taskWords.attached(titleOf(scene.report), taskWords.inShort(shortly(turn, open.task)));
   // The outline has just been shown, under the card that shows what was settled.
-  if (begins && turn.event.type === 'card_submitted') toast(turn, 'success', told);
+  if (begins && turn.event.type === 'card_submitted')
+    toast(turn, 'success', taskWords.attached(titleOf(scene.report), ''));
   else say(turn, told);
 }
 

@@ -35,7 +35,7 @@ it('asks the owner, sends questions only, and brings what is said home', async (
   // In words: a sign there, recorded here, by whom it was said.
   expect(await there('李明', '留抵退税94.3亿元')).toEqual([]);
   expect(sandbox.messages(group).at(-1)?.reactions).toMatchObject([{ emoji: 'DONE' }]);
-  expect(await home('留抵退税哪来的')).toMatch(/李明 .*说的/u);
+  expect(await home('留抵退税哪来的')).toMatch(/税政科（李明） .*说的/u);
   expect(words(group)).toContain('税政科：都齐了');
 
   // By the form: its presser is the source, and speaks for the office from then on.

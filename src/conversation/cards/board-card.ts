@@ -88,7 +88,13 @@ function partTitle(scene: Scene, part: Part, shown: Shown): string {
   const drafted = part.sections.every((one) => report.sections[one.id]);
   const writing = part.sections.some((one) => report.drafting[one.id]);
   const slots = slotsUnder(outline, part).filter(isAskedFor);
-  return words.partBoard(cut(part.title, 40), { ...countsOf(scene, slots, shown), drafted, writing });
+  return words.partBoard(cut(briefly(part.title), 40), { ...countsOf(scene, slots, shown), drafted, writing });
+}
+
+/** A long heading in parallel halves by its first: the board is looked at on a phone. */
+function briefly(title: string): string {
+  const [head = ''] = title.split(/[，,]/u);
+  return [...title].length > 18 && [...head].length >= 6 ? head : title;
 }
 
 function partBlock(scene: Scene, part: Part, shown: Shown, room: number): Block {
