@@ -62,9 +62,11 @@ export function inventionsIn(
       .filter(([one]) => !/^[《“]\ufffc[》”]$/u.test(one) && isOne(one, given))
       .map(([one]) => `“${one}”（${name}）`),
   );
+  // A brief may name a meeting that its figures count; that something was carried out it never says.
+  const reported = given.replace(section.brief, '');
   const done = [deeds, papers].flatMap((pattern) =>
     [...words.matchAll(pattern)]
-      .filter(([, which = '', what = '']) => !isGiven(which + what, given))
+      .filter(([, which = '', what = '']) => !isGiven(which + what, reported))
       .map(([one]) => `“${one}”（做的事）`),
   );
   return [...new Set([...found, ...done])];

@@ -134,7 +134,9 @@ function attitudeFaults(text: string, section: Section): string[] {
   );
   // Problems and causes, shortcomings and plans: each paragraph is introduced.
   const most = ATTITUDES + Math.max(0, text.trim().split(/\n+/u).length - 1);
-  return empty.length > most ? [`有${empty.length}句没有说到一件事，只说认识和态度，至多留${inChinese(most)}句。`] : [];
+  return empty.length > most
+    ? [`有${empty.length}句没有说到一件事，只说认识和态度，至多留${most === 2 ? '两' : inChinese(most)}句。`]
+    : [];
 }
 
 /** Behind a fact, in the same sentence, a clause of its own that says something was done: nobody said so. What for may be said. */

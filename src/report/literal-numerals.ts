@@ -25,6 +25,7 @@ export function literalNumerals(text: string, { formulations = [], year }: Liter
   return numeralSpans(literal)
     .filter((span) => !mayStand(span))
     .filter((span) => !(span.kind === 'date' && year !== undefined && span.text.replace(/年度?$/, '') === String(year)))
+    .filter((span) => !/^第一位?$/u.test(span.text) || !isPrecedence(literal, span))
     .filter((span) => !fixed.some(([start, end]) => start <= span.start && span.end <= end))
     .map((span) => span.text);
 }
@@ -32,6 +33,13 @@ export function literalNumerals(text: string, { formulations = [], year }: Liter
 /** Ordinary words, fixed formulations and the numbering of the text itself are nobody's fact. */
 function mayStand(span: NumeralSpan): boolean {
   return span.kind === 'word' || span.kind === 'formulation' || (span.kind === 'ordinal' && span.structural === true);
+}
+
+/** 安全第一, 第一位的责任: what comes first, and nobody's rank. */
+function isPrecedence(text: string, { start, end }: NumeralSpan): boolean {
+  return (
+    /(?:安全|保护|预防|生命)$/u.test(text.slice(0, start)) || /^位?的(?:责任|任务|要求|职责)/u.test(text.slice(end))
+  );
 }
 
 function occurrences(text: string, words: string): [number, number][] {

@@ -32,6 +32,11 @@ describe('style', () => {
     ['and more', '奏响了奋进的乐章。', '套话'],
     ['attitude alone', '思想要统一。阵地要守住。队伍要过硬。', '只说认识和态度'],
     ['a deed behind a fact', '落实意识形态工作责任制，{{ideology_work}}，年底逐篇考核稿件。', '年底逐篇考核稿件'],
+    [
+      'a deed behind an item in other words',
+      '意识形态工作责任制落到人，{{ideology_work.1：管住阵地}}，多谈心。',
+      '多谈心',
+    ],
   ])('%s', (_, text, said) => {
     expect(faults(text)).toContain(said);
   });
@@ -42,6 +47,16 @@ describe('style', () => {
       faults('全面从严治党是主体责任，也是“一岗双责”。全面从严治党任务分解为{{governance_tasks}}。', 'responsibility'),
     ).toBe('');
     expect(faults('问题有：{{problem_list}}。\n原因是：{{cause_list}}。', 'problems_lead')).toBe('');
+  });
+
+  it('lets an aim be said behind a fact, in words of aims and of what was told already', () => {
+    expect(faults('意识形态工作责任制落到人，{{ideology_work}}，意在提醒每个岗位，使责任压实到人。')).toBe('');
+  });
+
+  it('wants an introduction for each paragraph, no more', () => {
+    const introduced = '对照职责检视。问题有：{{problem_list}}。\n根子在自己身上。原因是：{{cause_list}}。责任在我。';
+    expect(faults(introduced, 'problems_lead')).toBe('');
+    expect(faults(introduced.replace('\n', ''), 'problems_lead')).toContain('至多留两句');
   });
 
   it('wants 我 where the reporter did it, and no 我 in a unit’s report', () => {
