@@ -9,6 +9,8 @@ import { lock } from './lock.ts';
 import { takePrint } from './print-command.ts';
 import { openItem, takeAnswer } from './proposal.ts';
 import { addMaterials } from './record.ts';
+import { seeReturnedText, takeReturnedText } from './returned-clash.ts';
+import { askTyped, restoreTyped } from './returned-figures.ts';
 import { restructure } from './structure.ts';
 import { refuse } from './toast.ts';
 import { actorOf, type Scene, say } from './turn.ts';
@@ -89,6 +91,14 @@ function act(scene: Scene, deed: EditDeed): undefined {
       return withhold(scene, deed.slots);
     case 'record_typed':
       return recordTyped(scene, deed);
+    case 'restore_typed':
+      return restoreTyped(scene, deed.figure);
+    case 'ask_typed':
+      return askTyped(scene, deed.figure);
+    case 'take_returned':
+      return takeReturnedText(scene, deed.returned);
+    case 'see_returned':
+      return seeReturnedText(scene, deed.returned);
     case 'material':
       if (by) addMaterials(scene, [deed.words], { by, at: turn.event.at, event: turn.event.id, words: deed.words });
       return;

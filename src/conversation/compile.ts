@@ -4,13 +4,19 @@ import { proveDocument } from '../report/prove-document.ts';
 import type { SentFile } from '../report/report.ts';
 import { againstTask } from './against-task.ts';
 import { auditLine } from './audit-findings.ts';
+import { auditNotes } from './audit-notes.ts';
+import { auditWords } from './audit-wording.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { deliveryCards } from './cards/delivery-card.ts';
 import type { FileForm } from './command.ts';
 import { writing } from './draft.ts';
+import type { Effect } from './effect.ts';
 import { fileName } from './file-form.ts';
+import { inQuestion } from './in-question.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { disputes, openQuestions } from './question.ts';
+import { openReturned } from './returned-figures.ts';
+import { returnedWords } from './returned-wording.ts';
 import { explainedChecks, hints, openChecks, showCheck } from './settle.ts';
 import { unfinished } from './told.ts';
 import { emit, keep, type Scene, say, showCard } from './turn.ts';
@@ -18,6 +24,8 @@ import { countCharacters, documentOf, openIn } from './view.ts';
 import { words } from './wording.ts';
 
 const FILES_KEPT = 10;
+
+type Marked = Partial<Pick<Extract<Effect, { type: 'send_file' }>, 'open' | 'notes'>>;
 
 interface Handing {
   as?: FileForm;
@@ -48,13 +56,18 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
   const disputed = disputes(scene);
   // The second proof, from the finished text alone: a figure that no fact stands behind is handed over, but never unsaid.
   const unproved = proveDocument(document).map((finding) => finding.quote);
-  const toCheck = unsettled.length + unproved.length + disputed.length;
+  const returned = openReturned(scene);
+  const toCheck =
+    unsettled.length + unproved.filter((one) => !returned.includes(one)).length + disputed.length + returned.length;
   const done = open.length + undrafted.length + toCheck + busy.length === 0;
   const state = done && final ? words.finalState : words.stateOf(open.length, undrafted.length, toCheck);
   const before = comparedWith(scene);
   if (as === 'changes' && !before) return say(turn, words.nothingToCompare);
   if (done && final && as === 'docx') sendFile(scene, 'ledger', '');
-  sendFile(scene, as, as === 'ledger' ? '' : state);
+  const notes = as === 'notes' ? auditNotes(scene) : undefined;
+  if (notes?.length === 0) return say(turn, auditWords.nothingToNote);
+  const marked = { open: inQuestion(scene, unproved), ...(notes ? { notes } : {}) };
+  sendFile(scene, as, as === 'ledger' ? '' : state, marked);
   // The other forms go with a file that was spoken of already.
   if (as !== 'docx') return;
   if (done) report.delivered = turn.event.at;
@@ -70,18 +83,26 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
     audit: audited !== '',
     open: [
       words.disputed(disputed),
+      returnedWords.stillAsked(returned),
       words.unproved(unproved),
       ...toLookAt(scene),
       busy.length > 0 ? words.exportAgain(busy) : '',
       waiting.length > 0 ? words.stillOpen(waiting.length) : '',
     ],
-    offers: ['ledger', 'text', 'markdown', 'large', ...(before ? (['changes'] as const) : [])],
+    offers: [
+      'ledger',
+      'text',
+      'markdown',
+      'large',
+      ...(before ? (['changes'] as const) : []),
+      ...(audited === '' ? [] : (['notes'] as const)),
+    ],
   });
   for (const card of cards) showCard(turn, card);
 }
 
 /** From the heads as they stand; a Word file is kept as sent. */
-function sendFile({ turn, report }: Scene, as: FileForm, state: string): undefined {
+function sendFile({ turn, report }: Scene, as: FileForm, state: string, marked: Marked = {}): undefined {
   const { outline, year, files = [] } = report;
   const sections = Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version]));
   // A copy: a later command of the same message may change the facts.
@@ -90,7 +111,7 @@ function sendFile({ turn, report }: Scene, as: FileForm, state: string): undefin
   const before = as === 'changes' ? comparedWith({ report }) : undefined;
   const made = { name, outline, facts, sections, year };
   const chat = turn.state.chat.id;
-  emit(turn, { type: 'send_file', chat, report: report.id, ...made, as, ...(before ? { before } : {}) });
+  emit(turn, { type: 'send_file', chat, report: report.id, ...made, ...marked, as, ...(before ? { before } : {}) });
   if (as === 'docx') {
     const step = report.undo.at(-1)?.what;
     const sent = { ...made, at: turn.event.at, ...(step === undefined ? {} : { step }) };

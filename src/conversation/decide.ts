@@ -24,8 +24,10 @@ import { isVersionPress } from './press-version.ts';
 import { knowPressed } from './pressed-card.ts';
 import { keepProgress } from './progress.ts';
 import { noteAbout } from './quoted.ts';
+import { noteTexts } from './quoted-text.ts';
 import { factsFrom, takeRecall } from './recall.ts';
 import { redraftLate } from './redraft-late.ts';
+import { returnedNeeded } from './returned-needed.ts';
 import { tellStale } from './stale-text.ts';
 import type { State } from './state.ts';
 import { keepForms } from './supply-send.ts';
@@ -68,6 +70,7 @@ export const decide: Decide = (state, event, reading, context) => {
     keepBoard(turn, state);
     keepForms(turn, state);
     noteAbout(turn);
+    noteTexts(turn);
   } else turnAway(turn);
   turn.state.handled = [...turn.state.handled, event.id].slice(-HANDLED_KEPT);
   const { toast } = turn;
@@ -181,6 +184,7 @@ export function neededValues(
       ...state.reports.flatMap(({ cloud }) => (cloud && event.type.startsWith('cloud_') ? [cloud.blocks] : [])),
       ...traced,
       ...ofFile,
+      ...returnedNeeded(state, event),
       ...neededForUndo(state, event, reading),
       ...versionsNeeded(state, event, reading, known),
     ]),

@@ -1,5 +1,5 @@
 // What a person asks to be done to the report itself: its outline, its words, its figures' printed form. Types only; decided in structure.ts, edit.ts, lock.ts, print-wish.ts.
-import type { FactValue, Person, Wish } from '../report/fact.ts';
+import type { FactValue, Person, Source, Wish } from '../report/fact.ts';
 
 /** A place as it was said. Resolved by decide alone, which knows what was talked about last. */
 export interface Spot {
@@ -52,9 +52,32 @@ export type EditDeed =
   | { type: 'rehome'; slots: string[]; to: string; sentences: string }
   | { type: 'withhold'; slots: string[] }
   /** A figure typed into the text is the slot's value, and stands there for it. `text`: as typed. */
-  | { type: 'record_typed'; slot: string; section: string; text: string; value: FactValue }
+  /** `source`: whose word it is where that is not whoever chooses. */
+  | { type: 'record_typed'; slot: string; section: string; text: string; value: FactValue; source?: Source }
+  /** A figure that came back in a file: ours stands there again; or whoever gave ours is asked. */
+  | { type: 'restore_typed' | 'ask_typed'; figure: ReturnedFigure }
+  /** A section that was changed on both sides: theirs, kept ready as a version under `version`; or both are looked at first. */
+  | { type: 'take_returned' | 'see_returned'; returned: ReturnedText }
   | { type: 'material'; words: string }
   | { type: 'leave' };
+
+/** A figure of a returned file that stands in the text as typed. */
+export interface ReturnedFigure {
+  slot: string;
+  section: string;
+  text: string;
+  around: string;
+  value: FactValue;
+  source: Source;
+}
+
+/** `merged`: sections that become part of it. */
+export interface ReturnedText {
+  section: string;
+  version: string;
+  merged: string[];
+  heading?: string;
+}
 
 /** Choices offered about the report itself; decided by its owner alone. Kept after it is answered, so that a late press gets an answer. */
 export interface Proposal {

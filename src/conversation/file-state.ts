@@ -1,8 +1,8 @@
 // What is kept of files people sent and of corrected tables. Types only.
 import type { FactValue, Person, Provenance, Source } from '../report/fact.ts';
 
-/** What a file is for. `corrects`: its figures stand, whatever was recorded before; `mistake`: it was not meant for us. */
-export type FileUse = 'notice' | 'reference' | 'figures' | 'corrects' | 'audit' | 'mistake';
+/** What a file is for. `corrects`: its figures stand, whatever was recorded before; `mistake`: it was not meant for us; `returned`: our own, come back. */
+export type FileUse = 'notice' | 'reference' | 'figures' | 'corrects' | 'audit' | 'mistake' | 'returned';
 
 /** A file that was read. Its words are the immutable side value `key` (a FileText). */
 export interface FileHead {

@@ -16,6 +16,7 @@ import { fileWords } from './file-wording.ts';
 import { lateItems, raise } from './raise-question.ts';
 import { dropQuestions, factsFrom } from './recall.ts';
 import { recordFacts } from './record.ts';
+import { takeReturnedFile } from './returned.ts';
 import { askKind } from './start.ts';
 import { activeScene, remember, type Scene, say, showCard, sideValue, type Turn } from './turn.ts';
 
@@ -29,6 +30,7 @@ export function useFile(turn: Turn, head: FileHead, as: FileUse): undefined {
     return;
   }
   if (as === 'audit') return auditFile(turn, head);
+  if (as === 'returned') return takeReturnedFile(turn, head);
   if (as === 'mistake') return forget(turn, head);
   if (!scene || !file) {
     say(turn, fileWords.noReport(head.name));

@@ -6,6 +6,7 @@ import type { FileHead, FileUse } from './file-state.ts';
 import { followOutline, useFile } from './file-use.ts';
 import { fileWords } from './file-wording.ts';
 import { followsIts, useAnnounced, useSaid } from './file-words.ts';
+import { isReturned } from './returned.ts';
 import { askKind } from './start.ts';
 import type { State } from './state.ts';
 import { refuse } from './toast.ts';
@@ -15,7 +16,7 @@ const KEPT = 20;
 const OFFERED = 3;
 /** A sentence and the file it speaks of come within minutes of each other. */
 const TOGETHER_MS = 30 * 60_000;
-const uses: FileUse[] = ['notice', 'reference', 'figures', 'corrects', 'audit'];
+const uses: FileUse[] = ['notice', 'reference', 'figures', 'corrects', 'audit', 'returned'];
 
 /** The file a message or a press is about, and what it shall be: its words are needed then. */
 export function fileMeant(state: State | null, event: Event): { head: FileHead; as: FileUse } | undefined {
@@ -63,7 +64,8 @@ export function takeFile(turn: Turn, event: MessageReceived): boolean {
     at: event.at,
   };
   state.files = [...(state.files ?? []), head].slice(-KEPT);
-  const as = wishFor(state, event) ?? useOf(turn.file);
+  const wished = wishFor(state, event);
+  const as = wished ?? (isReturned(turn, attached.file) ? 'returned' : useOf(turn.file));
   if (state.fileWish?.by.id === event.sender.id) delete state.fileWish;
   if (as === undefined) askUse(turn, head);
   else useFile(turn, head, as);

@@ -29,15 +29,15 @@ export function contextOf({ report, outline }: Scene, section: string): EditCont
   return { outline, year: report.year, facts: report.facts, section };
 }
 
-/** New versions, one undo step, what was done in a sentence, and what follows from it as questions. */
+/** New versions, one undo step, what was done in a sentence, and what follows from it as questions. `person`: whose words they are. */
 export function finish(
   scene: Scene,
   done: Done[],
   said: { what: string; text: string },
   more: Changes = [],
+  person = actorOf(scene.turn),
 ): undefined {
   const { turn, outline } = scene;
-  const person = actorOf(turn);
   if (!person) return;
   const changes = done.map(({ section, edited }) =>
     putText(scene, section, edited.text, { type: 'person', person }, said.what),
@@ -106,7 +106,7 @@ export function recordTyped(scene: Scene, deed: Extract<EditDeed, { type: 'recor
   if (!version || !shownText(version.text, contextOf(scene, section)).includes(text)) {
     return say(turn, words.questionGone);
   }
-  const source = { by, at: turn.event.at, event: turn.event.id, words: text };
+  const source = deed.source ?? { by, at: turn.event.at, event: turn.event.id, words: text };
   const changes: Changes = [putFact(scene, slot, value, source)];
   const after = anchorTyped(version.text, contextOf(scene, section), text, slot);
   if (after !== version.text) changes.push(putText(scene, section, after, version.by, version.why));
