@@ -7,7 +7,7 @@ import type { TaskCommand } from './task-command.ts';
 import type { VersionCommand } from './version-command.ts';
 
 /** Word file, figure ledger, Markdown, plain text, large print to read out from, changes since the last file, with contents. */
-export type FileForm = 'docx' | 'ledger' | 'markdown' | 'text' | 'large' | 'changes' | 'contents';
+export type FileForm = 'docx' | 'ledger' | 'markdown' | 'text' | 'large' | 'changes' | 'contents' | 'notes';
 
 /** Written or brought up to date; others' changes taken back; where it is. */
 export type CloudWish = 'write' | 'take_back' | 'link';

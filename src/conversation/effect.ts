@@ -1,5 +1,7 @@
 // What is to be done about it, in the imperative. Every effect has a deterministic key, used as the platform's uuid.
+
 import type { Person } from '../report/fact.ts';
+import type { InQuestion } from '../report/mark-open.ts';
 import type { SentFile } from '../report/report.ts';
 import type { Speech } from '../report/speak.ts';
 import type { Card } from './card.ts';
@@ -54,6 +56,10 @@ export type Effect =
       speech?: Speech;
       /** For `changes`: the file it is compared with. */
       before?: SentFile;
+      /** Stands highlighted in a Word file. */
+      open?: InQuestion;
+      /** For `notes`: comments beside the words they are about. */
+      notes?: { section?: string; quote: string; text: string }[];
     })
   /**
    * Writes the report's paragraphs (`lines`: a side value's key) into a cloud document, of `owner` too. Comes back as

@@ -172,6 +172,8 @@ export interface State {
   gathers?: { home: string; report: string; title: string; owner: Person };
   /** What messages were about, so that a reply to one is understood: the slots an event gave facts for, or one a message of ours asked for. Newest last, at most 80. */
   about?: { what: string; report: string; slots: string[]; asked?: true }[];
+  /** Which card (key of the effect that sent it) shows the text of which section or chapter, newest last, at most 60. */
+  texts?: { card: string; report: string; section: string }[];
   /** People seen here, newest last, at most 50: who a name means. */
   people?: Person[];
   /** The reporter, told before there was a report. */

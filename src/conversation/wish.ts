@@ -1,6 +1,6 @@
 // How a person wants a text changed: of which place, by which words; again, or of another place; and what they must tell first.
 import { lackOf, speaksOf } from '../report/lacking.ts';
-import { isRefused } from './access.ts';
+import { isRefused, may } from './access.ts';
 import type { Card } from './card.ts';
 import { button } from './cards/choice-card.ts';
 import type { Command } from './command.ts';
@@ -151,7 +151,8 @@ export function goOnWith(scene: Scene, { section, instruction }: Lacking, facts:
 export function takeLack(scene: Scene, text: string): boolean {
   const { asked } = scene.turn.state;
   const said = text.trim();
-  if (asked?.type !== 'lack' || asked.report !== scene.report.id) return false;
+  // In a group others go on talking.
+  if (asked?.type !== 'lack' || asked.report !== scene.report.id || !may(scene, 'draft')) return false;
   if (
     /^(?:不用|不要|不必|算了?|没有?|没了|不改|不补|不了|先不|取消|无)(?:了|吧|改了?|补了?|这样的?|这个|材料|写了?)*[。.!！]*$/u.test(
       said,
