@@ -11,6 +11,7 @@ import type { State } from './state.ts';
 import { refuse, toast } from './toast.ts';
 import { activeScene, actorOf, emit, type Scene, say, showCard, sideValue, type Turn } from './turn.ts';
 import { cut, oneLine, showPerson } from './value.ts';
+import { words } from './wording.ts';
 
 /** What may be pressed there; all else is the owner's. */
 const GATHERED = ['fill_in', 'confirm_figures', 'correct_figures', 'choose', 'choose_all'];
@@ -165,9 +166,16 @@ function relayPress(turn: Turn, event: CardSubmitted, gathers: NonNullable<State
     refuse(turn, gatherWords.onlyFigures(showPerson(gathers.owner)));
     return true;
   }
+  if (
+    value.action === 'fill_in' &&
+    Object.values(form ?? {}).every((said) => typeof said !== 'string' || said.trim() === '')
+  ) {
+    refuse(turn, words.formBlank);
+    return true;
+  }
   const press = { at, operator, message, name, value, ...(form ? { form } : {}) };
   emit(turn, { type: 'post_event', event: { type: 'card_submitted', ...headOf(gathers, turn.state), ...press } });
-  toast(turn, 'success', gatherWords.received);
+  toast(turn, 'info', gatherWords.received);
   return true;
 }
 

@@ -1,26 +1,30 @@
 // 发各科室核数: each office sees its own figures and the sentences that tell them, and says they are right or what is. Never shows one office another's.
+import { slotOf } from '../report/outline.ts';
 import { officeOf, type Supplier, showSupplier, supplierNamed } from '../report/supply.ts';
 import { isRefused } from './access.ts';
 import { checkCard } from './cards/check-card.ts';
 import { takeForm } from './fill.ts';
 import { gathersIn, keepAsking, showThere } from './supply-send.ts';
-import { factsToCheck, markOf } from './supply-view.ts';
+import { factsKeptHome, factsToCheck, markOf } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
 import { refuse } from './toast.ts';
 import { actorOf, emit, relayedIn, remember, type Scene, say } from './turn.ts';
 import { showPerson } from './value.ts';
 
 export function sendChecks(scene: Scene): undefined {
-  const { turn, report } = scene;
+  const { turn, report, outline } = scene;
   if (isRefused(scene)) return;
   const all = (report.supply?.suppliers ?? []).filter((one) => factsToCheck(scene, one).length > 0);
-  if (all.length === 0) return say(turn, supplyWords.checkNone);
+  const kept = (report.supply?.suppliers ?? []).flatMap((one) => factsKeptHome(scene, one));
+  if (all.length === 0) say(turn, supplyWords.checkNone);
   for (const supplier of all) {
     const [first, ...more] = checkCard(scene, supplier, factsToCheck(scene, supplier));
     if (first) keepAsking(scene, 'check', supplier.office, showThere(scene, first));
     for (const card of more) showThere(scene, card);
   }
-  say(turn, supplyWords.checkSent(all.map(showSupplier)));
+  if (all.length > 0) say(turn, supplyWords.checkSent(all.map(showSupplier)));
+  if (kept.length > 0)
+    say(turn, supplyWords.checkKept(kept.map((fact) => slotOf(outline, fact.slot)?.label ?? fact.slot)));
 }
 
 /** 都无误: these figures, as they stood on the card. One that changed since then was not seen and is not confirmed. */

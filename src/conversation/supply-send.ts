@@ -50,7 +50,8 @@ export function showThere(scene: Scene, card: Card): string {
 
 /** An office's form handed in. Its card follows what is recorded, so that what could not be read stays to be filled in. */
 export function takeSupplyForm(scene: Scene, office: string, form: Record<string, unknown>): undefined {
-  joinByForm(scene, office);
+  // An empty form, or one of which nothing could be read, says nothing of who handed it in.
+  if (scene.turn.fields?.some(({ fact }) => fact)) joinByForm(scene, office);
   takeForm(scene, form, { kept: true });
 }
 

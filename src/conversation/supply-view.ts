@@ -59,8 +59,25 @@ export function supplyLines(scene: Scene): { title: string; lines: string[] } | 
   };
 }
 
-/** What an office gave, or was asked for and stands recorded: said by somebody, told in the report. */
-export function factsToCheck({ report, outline }: Scene, { office, slots, people }: Supplier): Fact[] {
+/**
+ * What an office gave, or was asked for and stands recorded: said by somebody, told in the report. A group that only
+ * gathers is shown nothing but what the office said itself.
+ */
+export function factsToCheck(scene: Scene, supplier: Supplier): Fact[] {
+  const facts = recordedFor(scene, supplier);
+  return scene.report.gathering === undefined ? facts : facts.filter((fact) => isTheirs(fact, supplier));
+}
+
+/** What was told in the owner's own chat of what this office was asked: no group is shown it. */
+export function factsKeptHome(scene: Scene, supplier: Supplier): Fact[] {
+  const shown = factsToCheck(scene, supplier);
+  return recordedFor(scene, supplier).filter((fact) => !shown.includes(fact));
+}
+
+const isTheirs = ({ source }: Fact, { office, people }: Supplier): boolean =>
+  source.office === office || people.some(({ id }) => id === source.by.id);
+
+function recordedFor({ report, outline }: Scene, { office, slots, people }: Supplier): Fact[] {
   const ids = new Set(people.map(({ id }) => id));
   return outline.slots.flatMap((slot) => {
     const fact = Object.hasOwn(report.facts, slot.id) ? report.facts[slot.id] : undefined;

@@ -1,4 +1,6 @@
 // What the bot says about who gives what: the list, forms, reminders, figures to confirm. As wording.ts; decides nothing.
+import { list } from './word-lists.ts';
+
 export const supplyWords = {
   help: '请各科室报数：“要数清单”看分工，“其余归办公室”这样分，“发给大家”发表单，“谁还没报”“催一下”“发各科室核数”。',
 
@@ -109,6 +111,7 @@ export const supplyWords = {
   checkRight: '都无误',
   checkSend: '交回',
   checkSent: (offices: string[]) => `核数的卡发给${offices.join('、')}了。谁核过，记在每个数后面；数一改，要重新核。`,
+  checkKept: (labels: string[]) => `${list(labels)}是你在这里说的，没有发到群里，请另外找人核对。`,
   checkNone: '还没有科室报过数，没有要核的。',
   checkNotYours: (office: string) => `这张卡请${office}来点。`,
   confirmedAll: (name: string, count: number) => `${name}核过${count}个数，都无误。`,

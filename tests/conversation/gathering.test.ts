@@ -144,4 +144,30 @@ describe('what is pressed in the group', () => {
     const [event] = posted(there);
     expect(event).toMatchObject({ operator: zhao, relayed: { report: at.report.id } });
   });
+
+  it('says nothing of who handed it in while it is empty', () => {
+    const { there, at } = press({ action: 'fill_in', office: '组织科' });
+    expect(posted(there)).toEqual([]);
+    expect(there.seen).toContain('一项都没有填');
+    expect(at.report.supply?.suppliers.flatMap((one) => one.people) ?? []).toEqual([]);
+  });
+});
+
+it('figures told in the owner’s own chat are confirmed by nobody in the group', () => {
+  const { at } = gathering();
+  at.says('党课归组织科', commands({ type: 'assign_supply', office: '组织科', slots: ['lectures'], words: '党课' }));
+  at.says('学习归宣传科', commands({ type: 'assign_supply', office: '宣传科', slots: ['studies'], words: '学习' }));
+  at.says('党课5次', facts(fact('lectures', '5', '次')));
+  const { report } = at;
+  const given = { by: li, at: 1, event: 'om_9', words: '学习12次', office: '宣传科' };
+  report.facts.studies = { slot: 'studies', value: fact('studies', '12', '次').value, source: given };
+  at.says('发各科室核数', commands({ type: 'send_checks' }));
+  const there = at.of('send_card').filter((one) => one.chat === 'oc_1');
+  expect(JSON.stringify(there)).not.toContain('5次');
+  expect(
+    at
+      .of('send_text')
+      .map((one) => one.text)
+      .join(),
+  ).toContain('党课次数是你在这里说的，没有发到群里');
 });
