@@ -100,7 +100,7 @@ it('taken back, handed on, by WeChat; how far it is, and a reminder to those who
 
   week.fresh();
   const board = await say('到哪了');
-  expect(board).toContain('人事科 2/2');
+  expect(board).toContain('人事科（吴刚） 2/2');
   expect(board).toMatch(/税政科 0\/\d/u);
   const preview = await say('催一下');
   expect(preview).toContain('催办预览');
