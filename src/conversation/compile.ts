@@ -66,7 +66,8 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
   if (done && final && as === 'docx') sendFile(scene, 'ledger', '');
   const notes = as === 'notes' ? auditNotes(scene) : undefined;
   if (notes?.length === 0) return say(turn, auditWords.nothingToNote);
-  const marked = { open: inQuestion(scene, unproved), ...(notes ? { notes } : {}) };
+  const asked = inQuestion(scene, unproved);
+  const marked = { ...(asked ? { open: asked } : {}), ...(notes ? { notes } : {}) };
   sendFile(scene, as, as === 'ledger' ? '' : state, marked);
   // The other forms go with a file that was spoken of already.
   if (as !== 'docx') return;
@@ -84,7 +85,7 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
     open: [
       words.disputed(disputed),
       returnedWords.stillAsked(returned),
-      words.unproved(unproved),
+      words.unproved(unproved.filter((one) => !returned.includes(one))),
       ...toLookAt(scene),
       busy.length > 0 ? words.exportAgain(busy) : '',
       waiting.length > 0 ? words.stillOpen(waiting.length) : '',

@@ -4,7 +4,7 @@ import { bareOf, sentencesOf } from '../report/compare/alike.ts';
 import { compareDocument, type DocumentComparison } from '../report/compare/compare-document.ts';
 import { type SentDocument, sentDocument } from '../report/compare/sent-document.ts';
 import { createWhere } from '../report/compare/where.ts';
-import type { Facts } from '../report/fact.ts';
+import type { Facts, Source } from '../report/fact.ts';
 import type { FileParagraph } from '../report/file-text.ts';
 import type { Outline } from '../report/outline.ts';
 import type { SentFile, Version } from '../report/report.ts';
@@ -17,6 +17,16 @@ export interface Base {
   compared: DocumentComparison;
   /** Only some of the report came back: what is not in it was not taken out. */
   partial: boolean;
+}
+
+export interface Returned {
+  base: Base;
+  /** The file's, or the document's. */
+  name: string;
+  /** Whose words they are; `event`: the message they came with. */
+  source: Source;
+  /** What it was compared with, in words. */
+  than: string;
 }
 
 /** This much of theirs must be ours. */

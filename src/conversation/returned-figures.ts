@@ -75,20 +75,26 @@ function itemFor(scene: Scene, section: string, typed: TypedFigure, source: Sour
     value,
     source: theirs,
   };
+  const before = typed.before ?? showValue(fact.value);
   const giver = giverFor(scene, slot.id);
+  // What one told oneself nobody else need be asked about.
+  const own =
+    !supplierFor(report.supply, slot.id) && !fact.source.from && fact.source.by.id === actorOf(scene.turn)?.id;
   return {
-    text: returnedWords.differs(typed.text, typed.before ?? showValue(fact.value), slot.label, giver, around),
+    text: own
+      ? returnedWords.differsFromOwn(typed.text, before, slot.label, around)
+      : returnedWords.differs(typed.text, before, slot.label, giver, around),
     choices: [
       { text: returnedWords.takeTheirs, deed: { ...record, source: theirs } },
       { text: returnedWords.keepOurs, deed: { type: 'restore_typed', figure } },
-      { text: returnedWords.askGiver(giver), deed: { type: 'ask_typed', figure } },
+      ...(own ? [] : [{ text: returnedWords.askGiver(giver), deed: { type: 'ask_typed' as const, figure } }]),
     ],
   };
 }
 
 function newItem({ text, around }: TypedFigure, source: Source): ProposalItem {
   return {
-    text: returnedWords.fresh1(text, showPerson(source.by), cut(oneLine(around), AROUND)),
+    text: returnedWords.newFigure(text, showPerson(source.by), cut(oneLine(around), AROUND)),
     choices: [
       { text: returnedWords.keepLine, deed: { type: 'material', words: around } },
       { text: returnedWords.inTextOnly, deed: { type: 'leave' } },

@@ -57,7 +57,9 @@ export const returnedWords = {
   figuresTitle: (count: number) => `来稿里的数（${count}处）`,
   differs: (after: string, before: string, label: string, giver: string, around: string) =>
     `“${before}”改成了“${after}”，与${giver}报的${label}不同——问谁？（${around}）`,
-  fresh1: (text: string, who: string, around: string) =>
+  differsFromOwn: (after: string, before: string, label: string, around: string) =>
+    `“${before}”改成了“${after}”，与你报的${label}不同，以哪个为准？（${around}）`,
+  newFigure: (text: string, who: string, around: string) =>
     `“${text}”是新数，记录里没有，来源先记“${who}手改”。（${around}）`,
   couldBe: (text: string, label: string, who: string, around: string) =>
     `“${text}”原来空着，像是${label}，来源先记“${who}手改”。（${around}）`,

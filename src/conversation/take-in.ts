@@ -14,7 +14,7 @@ import { putFact } from './put-fact.ts';
 import { putOutline } from './put-outline.ts';
 import { dropText, putText, versionOf } from './put-version.ts';
 import { neighbours } from './remove-part.ts';
-import type { Base } from './returned-base.ts';
+import type { Base, Returned } from './returned-base.ts';
 import { askClashes } from './returned-clash.ts';
 import { askFigures } from './returned-figures.ts';
 import { type Counts, returnedWords } from './returned-wording.ts';
@@ -22,16 +22,6 @@ import { stopWriting } from './stop-writing.ts';
 import { keep, remember, type Scene, setLast, showCard } from './turn.ts';
 
 const FILES_KEPT = 10;
-
-export interface Returned {
-  base: Base;
-  /** The file's, or the document's. */
-  name: string;
-  /** Whose words they are; `event`: the message they came with. */
-  source: Source;
-  /** What it was compared with, in words. */
-  than: string;
-}
 
 export function takeIn(scene: Scene, returned: Returned): undefined {
   const { turn, report } = scene;
