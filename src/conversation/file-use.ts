@@ -125,4 +125,10 @@ function correct(scene: Scene, head: FileHead, file: FileReading): undefined {
 }
 
 /** What is recorded from a file names its message and who sent it. */
-const sourceOf = ({ by, at, message, name }: FileHead): Source => ({ by, at, event: message, words: name });
+const sourceOf = ({ by, at, message, name }: FileHead): Source => ({
+  by,
+  at,
+  event: message,
+  words: name,
+  from: { name },
+});

@@ -1,5 +1,6 @@
 // What is said about files and corrected tables. Short, plain, with what to do next. Decides nothing.
 import type { FileProblem } from '../report/file-text.ts';
+import type { FileUse } from './file-state.ts';
 
 const called = (name: string): string => (name === '' ? '这份文件' : `《${name}》`);
 
@@ -29,6 +30,16 @@ const UNFETCHED = {
   away: '刚才没下载下来，飞书那边没有回应。等一两分钟再发一次，其他内容都在。',
 } as const;
 
+const USED: Record<FileUse, string> = {
+  notice: '当通知读过了',
+  reference: '当参考了，一个数也没记进今年的稿子',
+  figures: '当今年的数据记过了',
+  corrects: '当更正的表对过了',
+  audit: '审过了',
+  mistake: '当发错的放下了',
+  returned: '当改过的稿子收回来了',
+};
+
 export const fileWords = {
   problem: (name: string, problem: FileProblem) => `${called(name)}${PROBLEM[problem]}`,
   unfetched: (name: string, why: keyof typeof UNFETCHED) => `${called(name)}${UNFETCHED[why]}`,
@@ -41,6 +52,11 @@ export const fileWords = {
   wish: '好，把表发来就行，Excel、Word 都可以，直接粘过来也行。我对一遍再请你定，不会直接改。',
   wishReference: '好，发来就行，Word、PDF 都可以。我只当参考，不记数。',
   already: (name: string) => `${called(name)}刚才就是这么用的。`,
+  usedAs: (use: FileUse) => `已经${USED[use]}。要改用处，打字说一声就行。`,
+  usedOtherwise: (name: string, use: FileUse) =>
+    `${called(name)}已经${USED[use]}。要改用处，打字说，比如“这份是今年的数据”“这份只当参考”。`,
+  otherYear: (name: string, year: number) =>
+    `${called(name)}写的是${year}年的，我没有当今年的数记。要当参考就点“当参考”；确实是今年的数，打字说“这份是今年的数据”。`,
   gone: '这份文件我这里已经找不到了，请再发一次。',
   whichTitle: (name: string) => `${called(name)}是做什么用的？`,
   whichText: '还没有记数。点一个，我再动手：',

@@ -6,11 +6,12 @@ import type { FileHead, FileUse } from './file-state.ts';
 import { followOutline, useFile } from './file-use.ts';
 import { fileWords } from './file-wording.ts';
 import { followsIts, useAnnounced, useSaid } from './file-words.ts';
+import { pressedKey } from './pressed-card.ts';
 import { isReturned } from './returned.ts';
 import { askKind } from './start.ts';
 import type { State } from './state.ts';
 import { refuse } from './toast.ts';
-import { activeScene, keep, say, showCard, type Turn } from './turn.ts';
+import { activeScene, emit, keep, say, showCard, type Turn } from './turn.ts';
 
 const KEPT = 20;
 const OFFERED = 3;
@@ -121,8 +122,32 @@ export function pressFile(turn: Turn, action: string, { value }: CardSubmitted):
   const meant = fileMeant(turn.state, turn.event);
   if (!meant || value.as !== meant.as) refuse(turn, fileWords.gone);
   else if (meant.head.use === meant.as) refuse(turn, fileWords.already(meant.head.name));
-  else useFile(turn, meant.head, meant.as);
+  else if (meant.head.use !== undefined) refuse(turn, fileWords.usedOtherwise(meant.head.name, meant.head.use));
+  else if (meant.as === 'figures' && isOfEarlierYear(turn))
+    refuse(turn, fileWords.otherYear(meant.head.name, turn.file?.year ?? 0));
+  else {
+    useFile(turn, meant.head, meant.as);
+    settleCard(turn, meant.head);
+  }
   return true;
+}
+
+/** What is said of last year's report in words is believed; a button is pressed too easily. */
+function isOfEarlierYear(turn: Turn): boolean {
+  const scene = activeScene(turn);
+  return scene !== null && turn.file?.year !== undefined && turn.file.year < scene.report.year;
+}
+
+/** The card has done its work: a stray press later must not make something else of the file. */
+function settleCard(turn: Turn, { name, use }: FileHead): undefined {
+  const { event, state } = turn;
+  if (event.type !== 'card_submitted' || use === undefined) return;
+  const card = {
+    title: fileWords.whichTitle(name),
+    tone: 'green' as const,
+    blocks: [{ type: 'text' as const, text: fileWords.usedAs(use) }],
+  };
+  emit(turn, { type: 'update_card', chat: state.chat.id, of: pressedKey(turn, event), card });
 }
 
 function askUse(turn: Turn, head: FileHead): undefined {

@@ -118,6 +118,21 @@ describe('a file', () => {
     expect(talk.seen).toContain('《2022年述职.docx》是做什么用的');
   });
 
+  it('of an earlier year is never this year’s by a button, and a card that was answered does nothing more', () => {
+    const talk = sends(given(), '2022年述职.docx', old);
+    talk.started();
+    const of = talk.state?.files?.[0]?.message ?? '';
+    const use = (as: string, read: ReturnType<typeof file>) =>
+      talk.when({ ...press(talk), value: { action: 'file_use', file: of, as } }, read);
+    const dated = file({ kind: 'old_report', year: 2022, facts: [fact('studies', '12', '次')] });
+    expect(use('figures', dated).seen).toContain('2022年');
+    expect(talk.report.facts).toEqual({});
+    use('reference', old);
+    expect(talk.seen).toContain('已经当参考了');
+    expect(use('figures', table).seen).toContain('已经当参考了');
+    expect(talk.report.facts).toEqual({});
+  });
+
   it('that could not be had or read is told so, and not kept', () => {
     const talk = begun();
     talk.says('', undefined, wang, { unsupported: 'file', file: { key: 'k', name: '大.docx' }, unfetched: 'too_big' });
