@@ -24,6 +24,8 @@ export const cloudWords = {
     `云文档里有${texts.length}段别人的话我没能放进稿子，所以先没写云文档，一个字也没覆盖：\n${texts.map((text, at) => `${at + 1}. ${text}`).join('\n')}`,
   moving: '云文档一直有人在改，我先不写，免得碰到他们的字。等他们停了，再说“更新云文档”。',
   source: '云文档',
+  somebody: '云文档里',
+  than: '上次写进云文档的',
   signature: '落款',
   why: {
     denied:

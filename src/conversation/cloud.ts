@@ -79,14 +79,14 @@ function takeRead(scene: Scene, event: CloudRead, asked: NonNullable<Scene['repo
   const merged = mergeCloud({ base, theirs, ours: linesOf(scene) });
   const { url, revision } = event;
   if (merged) {
-    takeCloudChanges(scene, merged.paragraphs, event.editor);
+    takeCloudChanges(scene, merged.paragraphs, event);
     if (merged.both.length > 0) say(turn, cloudWords.both(merged.both.map((id) => placeOf(scene, id))));
   }
   const lines = linesOf(scene);
-  report.cloud = { ...report.cloud, url, revision, blocks: keep(turn, sectioned(scene, base, theirs, lines)) };
-  if (asked.wish === 'take_back') return merged ? undefined : say(turn, cloudWords.untouched(url));
   const lost = lostBy(theirs, base, lines);
-  if (lost.length > 0) return say(turn, cloudWords.kept(lost.map((text) => cut(oneLine(text), 60))));
+  report.cloud = { ...report.cloud, url, revision, blocks: keep(turn, asKnown(scene, { base, theirs, lines, lost })) };
+  if (asked.wish === 'take_back') return merged ? undefined : say(turn, cloudWords.untouched(url));
+  if (lost.length > 0) return say(turn, cloudWords.kept(lost.map(({ text }) => cut(oneLine(text), 60))));
   if (sameText(theirs, lines)) return merged ? undefined : say(turn, cloudWords.same(url));
   const round = (asked.round ?? 0) + 1;
   if (round > ROUNDS) return say(turn, cloudWords.moving);
@@ -125,25 +125,39 @@ function blocksOf({ turn, report }: Scene): CloudBlock[] | undefined {
   return report.cloud && (sideValue(turn, report.cloud.blocks) as CloudBlock[] | undefined);
 }
 
-/** What stands in the document now, each paragraph with its section: the next comparison begins here. */
-function sectioned(scene: Scene, base: CloudBlock[], theirs: CloudParagraph[], lines: CloudLine[]): CloudBlock[] {
+interface Seen {
+  base: CloudBlock[];
+  theirs: CloudParagraph[];
+  lines: CloudLine[];
+  lost: CloudParagraph[];
+}
+
+/**
+ * What stands in the document now, each paragraph with its section: the next comparison begins here. What could not be
+ * taken in stands in it as it was before, so that it is found again.
+ */
+function asKnown(scene: Scene, { base, theirs, lines, lost }: Seen): CloudBlock[] {
   const known = new Map(base.map((one) => [one.block, one.section]));
-  const told = new Map(lines.map((line) => [`${line.kind} ${textOfLine(line)}`, line.section]));
+  const told = new Map(lines.map((line) => [wordsOf(line), line.section]));
   let last = lines[0]?.section ?? scene.outline.opening.id;
   return theirs.flatMap(({ block, kind, text }) => {
     if (kind === 'other') return [];
-    last = told.get(`${kind} ${text}`) ?? known.get(block) ?? last;
+    if (lost.some((one) => one.block === block)) return base.filter((one) => one.block === block);
+    const words = `${kind} ${text}`;
+    const before = known.get(block);
+    const stays = before !== undefined && lines.some((line) => line.section === before && wordsOf(line) === words);
+    last = (stays ? before : told.get(words)) ?? before ?? last;
     return [{ block, kind, text, section: last }];
   });
 }
 
 /** Words of others that would be written over: a last guard, whatever became of them on their way in. */
-function lostBy(theirs: CloudParagraph[], base: CloudBlock[], lines: CloudLine[]): string[] {
+function lostBy(theirs: CloudParagraph[], base: CloudBlock[], lines: CloudLine[]): CloudParagraph[] {
   const ours = new Set(base.map((one) => `${one.block} ${one.text}`));
   const text = bare(lines.map(textOfLine).join(''));
-  return theirs
-    .filter((one) => one.kind !== 'other' && !ours.has(`${one.block} ${one.text}`) && !text.includes(bare(one.text)))
-    .map((one) => one.text);
+  return theirs.filter(
+    (one) => one.kind !== 'other' && !ours.has(`${one.block} ${one.text}`) && !text.includes(bare(one.text)),
+  );
 }
 
 /** Without the number before it, which is ours to give. */
@@ -153,9 +167,13 @@ function bare(text: string): string {
     .replace(/^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[）)])/u, '');
 }
 
+function wordsOf(line: CloudLine): string {
+  return `${line.kind} ${textOfLine(line)}`;
+}
+
 function sameText(theirs: CloudParagraph[], lines: CloudLine[]): boolean {
   const found = theirs.filter((one) => one.kind !== 'other').map((one) => `${one.kind} ${one.text}`);
-  return JSON.stringify(found) === JSON.stringify(lines.map((line) => `${line.kind} ${textOfLine(line)}`));
+  return JSON.stringify(found) === JSON.stringify(lines.map(wordsOf));
 }
 
 /** By name, in reading order. */

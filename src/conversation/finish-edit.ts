@@ -29,15 +29,15 @@ export function contextOf({ report, outline }: Scene, section: string): EditCont
   return { outline, year: report.year, facts: report.facts, section };
 }
 
-/** New versions, one undo step, what was done in a sentence, and what follows from it as questions. `person`: whose words they are. */
+/** New versions, one undo step, what was done in a sentence, and what follows from it as questions. */
 export function finish(
   scene: Scene,
   done: Done[],
   said: { what: string; text: string },
   more: Changes = [],
-  person = actorOf(scene.turn),
 ): undefined {
   const { turn, outline } = scene;
+  const person = actorOf(turn);
   if (!person) return;
   const changes = done.map(({ section, edited }) =>
     putText(scene, section, edited.text, { type: 'person', person }, said.what),

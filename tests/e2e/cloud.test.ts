@@ -98,3 +98,92 @@ describe('更新云文档', () => {
     expect(textOf(id)).toContain('14次');
   });
 });
+
+describe('云文档改好了', () => {
+  /** 李明, to whom it was shared, changes the paragraph that holds these words. */
+  function edits(id: string, find: string, put: (text: string) => string): string {
+    office.sandbox.documents.share(id, me(), director());
+    const block = look(id).blocks.find((one) => one.text.includes(find));
+    if (!block) throw new Error(`no paragraph says “${find}”`);
+    office.sandbox.documents.edit(id, director(), [{ type: 'write', block: block.id, text: put(block.text) }]);
+    return block.id;
+  }
+
+  it('what a colleague changed comes in as a version of theirs, and nothing of the document is touched', async () => {
+    const id = await make();
+    edits(id, '理论武装', (text) => `${text}学习氛围更浓了。`);
+    const { revision } = look(id);
+    const said = await say('云文档改好了');
+    expect(said).toContain('李明');
+    expect(said).toContain('收回来了');
+    expect(await say('看第一章')).toContain('学习氛围更浓了。');
+    expect(look(id).revision).toBe(revision);
+    expect(await say('云文档改好了')).toContain('没有人改过');
+    await say('撤销');
+    expect(await say('看第一章')).not.toContain('学习氛围更浓了');
+  });
+
+  it('a changed figure is asked about, with what was given', async () => {
+    const id = await make();
+    edits(id, '12次', (text) => text.replace('12次', '15次'));
+    const said = await say('主任在云文档改了');
+    expect(said).toContain('15次');
+    expect(said).toContain('12次');
+    expect(said).toContain('集体学习');
+  });
+
+  it('before an update their changes come in first; then only what we changed is written, untouched blocks stay', async () => {
+    const id = await make();
+    const before = look(id).blocks.map((one) => one.id);
+    const theirs = edits(id, '政治建设', (text) => `${text}这是主任加的一句。`);
+    await say('集体学习改成14次');
+    const calls = office.sandbox.calls().length;
+    const said = await say('更新云文档');
+    expect(said).toContain('李明');
+    const after = look(id).blocks;
+    expect(after.map((one) => one.id)).toEqual(before);
+    expect(after.find((one) => one.id === theirs)?.text).toContain('这是主任加的一句。');
+    expect(textOf(id)).toContain('14次');
+    const writes = office.sandbox
+      .calls()
+      .slice(calls)
+      .filter((one) => one.path.includes('batch_update'));
+    const blocks = writes.flatMap((one) => (one.body as { requests: { block_id: string }[] }).requests ?? []);
+    expect(blocks.map((one) => one.block_id)).not.toContain(theirs);
+  });
+
+  it('a paragraph added and one taken out by others are not brought back or lost', async () => {
+    const id = await make();
+    office.sandbox.documents.share(id, me(), director());
+    const blocks = look(id).blocks;
+    const study = blocks.find((one) => one.text.includes('理论武装'));
+    const drop = blocks.find((one) => one.text.includes('意识形态'));
+    office.sandbox.documents.edit(id, director(), [
+      { type: 'add', after: study?.id ?? '', text: '办好读书班，人人上台讲体会。' },
+      { type: 'remove', block: drop?.id ?? '' },
+    ]);
+    await say('主题党日活动改成75次');
+    const said = await say('更新云文档');
+    expect(said).toContain('云文档');
+    const after = textOf(id);
+    expect(after).toContain('办好读书班，人人上台讲体会。');
+    expect(after).not.toContain('意识形态');
+    expect(await say('看第一章')).toContain('办好读书班，人人上台讲体会。');
+  });
+
+  it('a locked section is not touched, neither here nor there', async () => {
+    const id = await make();
+    await say('锁定第一章第二点');
+    edits(id, '理论武装', (text) => `${text}主任加的。`);
+    const said = await say('更新云文档');
+    expect(said).toContain('锁着');
+    expect(textOf(id)).toContain('主任加的。');
+    expect(await say('看第一章')).not.toContain('主任加的。');
+    // Asked for again, it is still theirs; unlocked, it comes in.
+    await say('更新云文档');
+    expect(textOf(id)).toContain('主任加的。');
+    await say('解锁第一章第二点');
+    await say('云文档改好了');
+    expect(await say('看第一章')).toContain('主任加的。');
+  });
+});
