@@ -11,7 +11,8 @@ export interface Counts {
   moved: number;
   merged: number;
   headings: number;
-  figures: number;
+  /** Absent while nobody looked. */
+  figures?: number;
 }
 
 export const returnedWords = {
@@ -31,11 +32,12 @@ export const returnedWords = {
       ...(merged > 0 ? [`合并了${merged}处`] : []),
       ...(moved > 0 ? [`挪了${moved}处`] : []),
       ...(headings > 0 ? [`标题动了${headings}处`] : []),
-      figures > 0 ? `有${figures}个数要问一下` : '数字没有变化',
+      ...(figures === undefined ? [] : [figures > 0 ? `有${figures}个数要问一下` : '数字没有变化']),
     ];
     return `和${than}比：${parts.join('，')}。`;
   },
   kept: (who: string) => `都按${who}的原话收成了新版本，一个字没改；原来的话在各段的版本里，以后以这版为底。`,
+  nothingTaken: '要你定的在下面，定之前都照这里的。',
   older: (than: string, changed: string[]) =>
     `它是照${than}改的，不是最新的。那之后这里改过${list(changed)}，来稿没动这些，照这里的留着。`,
   changedSince: (changed: string[]) => `发出以后这里改过的${list(changed)}，来稿没动，照这里的留着。`,
@@ -75,7 +77,7 @@ export const returnedWords = {
   restored: (label: string, value: string) => `好，${label}还是${value}，文中改回来了。`,
   restoreStep: (label: string) => `${label}改回原来的数`,
   askText: (giver: string, label: string, before: string, after: string) =>
-    `${giver}，麻烦核一个数：${label}，您报的是${before}，领导改稿时写成了${after}，以哪个为准？`,
+    `${giver}，麻烦核一个数：${label}，您报的是${before}，改稿时写成了${after}，以哪个为准？`,
   askPosted: (giver: string) => `已经在群里问${giver}了，回了话在这里定：`,
   askCopy: (text: string) => `把这句话发过去就行：\n${text}\n回了话在这里定：`,
   stillAsked: (figures: string[]) =>

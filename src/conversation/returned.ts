@@ -1,6 +1,6 @@
 // A file that is our own report come back: recognised under any name, compared with the version it was made from, offered to the owner or taken in.
 import type { FileText } from '../report/file-text.ts';
-import { may } from './access.ts';
+import { isRefused, may } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import type { FileHead } from './file-state.ts';
 import { baseOf } from './returned-base.ts';
@@ -32,6 +32,7 @@ export function takeReturnedFile(turn: Turn, head: FileHead): undefined {
       isNewest(scene, base.file?.at) ? returnedWords.same(head.name, than) : returnedWords.sameOld(head.name, than),
     );
   }
+  if (turn.event.type === 'card_submitted' && isRefused(scene)) return;
   if (!may(scene, 'decide')) return offer(scene, head, returnedWords.summary(than, countsOf(base.compared)));
   head.use = 'returned';
   const source = { by: head.by, at: head.at, event: head.message, words: head.name };

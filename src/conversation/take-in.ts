@@ -123,6 +123,6 @@ export function countsOf(compared: DocumentComparison, plan?: ReturnPlan): Count
     moved: chapters.filter((one) => one.moved).length + count((one) => one.moved),
     merged: count((one) => one.merged.length > 0),
     headings: titled + chapters.filter((one) => one.retitled).length + count((one) => one.retitled),
-    figures: plan ? plan.texts.flatMap((one) => one.typed).length + plan.headed.length : 0,
+    ...(plan ? { figures: plan.texts.flatMap((one) => one.typed).length + plan.headed.length } : {}),
   };
 }

@@ -24,6 +24,13 @@ describe('what a file is for', () => {
     ['表发错了', 'mistake'],
     ['这个发错了，不要了', 'mistake'],
     ['附件里的数有更正', 'corrects'],
+    ['这是局长改过的稿子', 'returned'],
+    ['改好的稿子', 'returned'],
+    ['终审稿', 'returned'],
+    ['把这份收进来', 'returned'],
+    ['收进来吧', 'returned'],
+    ['以后以这版为底', 'returned'],
+    ['按这稿为准', 'returned'],
   ])('%s', (text, as) => {
     expect(useSaid(text)).toBe(as);
   });

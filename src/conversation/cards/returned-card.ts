@@ -41,10 +41,14 @@ export function returnedCard(scene: Scene, shown: Shown): Card {
   const old = returned.base.file !== undefined && report.files?.at(-2)?.at !== returned.base.file.at;
   return {
     title: cut(returnedWords.title(returned.name), 50),
-    tone: counts.figures + plan.clashes.length > 0 ? 'orange' : 'green',
+    tone: (counts.figures ?? 0) + plan.clashes.length > 0 ? 'orange' : 'green',
     blocks: [
       text(returnedWords.summary(returned.than, counts), false),
-      text(returnedWords.kept(showPerson(returned.source.by))),
+      text(
+        plan.texts.length + plan.dropped.length > 0 || counts.headings > 0 || counts.moved > 0
+          ? returnedWords.kept(showPerson(returned.source.by))
+          : returnedWords.nothingTaken,
+      ),
       ...(since.length > 0
         ? [text(old ? returnedWords.older(returned.than, since) : returnedWords.changedSince(since))]
         : []),
