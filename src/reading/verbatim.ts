@@ -8,6 +8,8 @@ import { readSpots } from './spots.ts';
 /** Said only of words that are to stay as they are. */
 const strict =
   /(?:一个?字|半个字|标点)(?:都|也)?(?:别|不要?|不能|不许|不准|莫|不)(?:给我|再)?(?:动|改|差|易|落)|(?:照|原样|逐字|原封不动|一字不[动改差落]|一字不易)(?:地)?(?:抄|录|搬|写|用|放)?|原文(?:照|就)(?:用|搬|写|登)|(?:别|不要)(?:给我)?(?:润色|改动|加工)|用我的?(?:下面|这)?(?:这)?(?:一)?(?:段|些)?(?:原话|话|文字|原文)|原话/u;
+/** 这样写，不要动：… means the same only where the words follow at once: 第三章不要动 under a message is no handing over. */
+const untouched = /(?:别|不要|不许|不准|不能|勿)(?:再|给我)?(?:动|改)(?:它|了|啊)?\s*$/u;
 const handing =
   /就?(?:用|按|照|换成|替换成|替换为|改成|改为|写成|写|放)(?:我)?(?:的)?(?:下面|以下|如下|这|后面)(?:的)?(?:这)?(?:一)?(?:段|样|些|句|个)?(?:话|文字|内容|原话|写|来|的|替换|换掉)*|(?:就)?(?:用|换成|替换成|替换为)$/u;
 /** A clause, line or bracket at the end that says nothing but that the words stay. */
@@ -34,7 +36,7 @@ function headed(text: string, outline: Outline): Pasted | null {
   const head = cut < 0 ? text : text.slice(0, cut);
   const body = cut < 0 ? '' : text.slice(cut + 1);
   if (head.length > 80) return null;
-  const stays = strict.test(head) || tail.test(body);
+  const stays = strict.test(head) || tail.test(body) || (cut > 0 && untouched.test(head));
   const changed = cut > 0 && changing.test(head) && isProse(clean(body));
   const hit = placeIn(head, outline, stays || changed);
   if (!hit || !(stays || changed || hit.handing) || (changed && hit.spot.words === '' && !stays)) return null;
@@ -100,7 +102,9 @@ interface Found {
 /** The clause of the head that names the place; clauses that only say that the words stay belong to it. */
 function placeIn(head: string, outline: Outline, stays: boolean): Found | null {
   const clauses = splitClauses(head);
-  const saying = clauses.filter((clause) => strict.test(clause.text) || handing.test(clause.text));
+  const saying = clauses.filter(
+    ({ text }) => strict.test(text) || handing.test(text) || (stays && untouched.test(text)),
+  );
   for (const clause of clauses) {
     const lead =
       /^\s*(?:我(?:要|想)?改(?:一下)?|改(?:一下)?|修改|请|再|那就?|就|把|将|给|在|放在|放到|放|这段|用于|替换)*/u.exec(
@@ -113,7 +117,7 @@ function placeIn(head: string, outline: Outline, stays: boolean): Found | null {
       if (!spot || more || spot.section === 'all') continue;
       const after = words.slice(end);
       const follows =
-        /^(?:这里|那里|这块|那块|这段|那段|的?内容|的?文字|的)?\s*(?:就|都|直接|全部?|整段|整个|先|还是|请|要)*(?:用|照|按|换|替|改|写|放|抄|是|原|$|里|中)/u.test(
+        /^(?:这里|那里|这块|那块|这段|那段|的?内容|的?文字|的)?\s*(?:就|都|直接|全部?|整段|整个|先|还是|请|要)*(?:(?:我们?|局长|主任|书记|领导)?(?:已经?|都|刚|重新)*(?:用|照|按|换|替|改|写|放|抄|是|原)|这(?:样|么)(?:写|改)|$|里|中)/u.test(
           after,
         );
       if (!follows) continue;

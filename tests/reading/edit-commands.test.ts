@@ -75,6 +75,10 @@ const structure: [string, ...string[]][] = [
   ['第二章下面再加一条，讲安全生产', '+点 安全生产 after organization'],
   ['在第二章第1点后面加一点“抓好换届”', '+点 抓好换届 after responsibility'],
   ['删掉第三章第2点', '-supervision'],
+  ['第三章删掉第一点', '-culture'],
+  ['第一章里把第四点删了', '-ideology'],
+  ['第二部分不要第三条了', '-cadres'],
+  ['第三章删掉第一点和第二点', '-culture,supervision'],
   ['第三章第2点不要了', '-supervision'],
   ['把第三章整个删掉', '-integrity'],
   ['把第二章第2点删掉行吗', '-branches'],
@@ -152,6 +156,8 @@ const edits: [string, ...string[]][] = [
 
 const body = '我局党组坚持把党建工作摆在首位，全年研究党建工作12次。';
 const pasted: [string, ...string[]][] = [
+  [`第二章第1点我改好了，用我这个，一字不许改：“${body}”`, `responsibility: 原话 ${body}`],
+  [`第二章第1点这样写，不要动：${body}`, `responsibility: 原话 ${body}`],
   [`第二章第1点就用我这段，一个字别动：${body}`, `responsibility: 原话 ${body}`],
   [`第二章第1点照抄下面这段：\n${body}\n第二段也在这里。`, `responsibility: 原话 ${body}\n第二段也在这里。`],
   [`起草吧，第三章用我下面这段原话，一个字别动\n${body}`, `integrity: 原话 ${body}`, 'draft'],
