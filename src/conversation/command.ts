@@ -131,6 +131,8 @@ export interface Reading {
   file?: FileReading;
   /** Slots whose facts or asks were read out of a table. */
   tabled?: string[];
+  /** What was said of the year before: to compare with, never a fact. */
+  past?: ReadFact[];
   /** Whether the model was asked. */
   by: 'reader' | 'model';
   /** Of a form, in the order of the outline; blank fields are not among them. */

@@ -15,6 +15,7 @@ import { fileMeant, forgetFile, offerFiles } from './files.ts';
 import { homesNeeded, relay, takeAnswer, takeOffer } from './gathering.ts';
 import { keepGrowing } from './growing.ts';
 import { earlierKeys } from './history.ts';
+import { lastYearNeeded } from './last-year-text.ts';
 import { settleBegun } from './like-last.ts';
 import { takeMenu } from './menu.ts';
 import { takeMessage } from './message.ts';
@@ -181,11 +182,14 @@ export function neededValues(
       ...texts,
       ...earlier,
       // What stood in the cloud document, for what came of it now.
-      ...state.reports.flatMap(({ cloud }) => (cloud && event.type.startsWith('cloud_') ? [cloud.blocks] : [])),
+      ...state.reports.flatMap(({ cloud }) =>
+        cloud && event.type.startsWith('cloud_') ? [cloud.blocks, cloud.facts] : [],
+      ),
       ...traced,
       ...ofFile,
       ...returnedNeeded(state, event),
       ...neededForUndo(state, event, reading),
+      ...lastYearNeeded(state, event, reading),
       ...versionsNeeded(state, event, reading, known),
     ]),
   ];

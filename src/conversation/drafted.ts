@@ -49,9 +49,9 @@ export function takeDrafted(turn: Turn, event: SectionDrafted): undefined {
     if (changes.length > 0) rememberDraft(scene, job, name, changes);
     // What is written once more comes with it, on the same card.
     if (late.length === 0) show(scene, part, job, heads, said(texts.flatMap((one) => one.note ?? [])));
-  } else if (late.length === 0) closeGrowing(turn, job, whyNothing(kept.length, lost.length));
-  for (const { section, note = '' } of kept)
-    say(turn, rewriteWords.keptAsItWas(nameOf(outline, section).replace(/“.*$/u, ''), note));
+  } else if (late.length === 0) closeGrowing(turn, job, whyNothing(scene, kept, lost.length));
+  // Where the card has said so it need not be said again.
+  if (part || job.card === undefined) say(turn, saidOfKept(scene, kept));
   if (late.length > 0) {
     say(turn, growingWords.again(late.map((id) => nameOf(outline, id))));
     passOn(turn, event.job, draftAgain(scene, late, { ...job, beside: all, again: (job.again ?? 0) + 1 }));
@@ -74,9 +74,14 @@ export function takeFailed(turn: Turn, event: SectionFailed): undefined {
   exportIfAsked(scene);
 }
 
-function whyNothing(kept: number, lost: number): string {
-  if (kept > 0) return growingWords.kept;
+function whyNothing(scene: Scene, kept: SectionDrafted['texts'], lost: number): string {
+  if (kept.length > 0) return saidOfKept(scene, kept);
   return lost > 0 ? growingWords.lost : growingWords.empty;
+}
+
+function saidOfKept({ outline }: Scene, kept: SectionDrafted['texts']): string {
+  const told = kept.map(({ section, note = '' }) => rewriteWords.keptAsItWas(nameOf(outline, section), note));
+  return [...new Set(told)].join('\n');
 }
 
 /** How often a text is written anew for facts that changed under it; then it stands, its figures are today's in any case. */

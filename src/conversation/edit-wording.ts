@@ -47,6 +47,7 @@ export const editWords = {
   lengthStep: (name: string, characters: number) => `${name}定为${characters}字`,
   oddLength: '字数说个准数就行，比如“第一章控制在800字”。',
   rewriteTo: (characters: number) => `按${characters}字重写`,
+  rewriteWithin: (characters: number) => `控制在${characters}字以内`,
   rewriteToInstruction: (characters: number) => `控制在${characters}字左右`,
   stoppedWriting: (name: string) => `${name}正在写的那一稿停下了。`,
 

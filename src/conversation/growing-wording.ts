@@ -19,7 +19,6 @@ export const growingWords = {
   dropped: '这一稿不写了，写到一半的没有保留。',
   failed: (reason: string) => `没写成：${reason}`,
   empty: '没有要写的，稿子里不留。有了再报，说“起草”就写进去。',
-  kept: '这次没有改成，原来的稿子没动。',
   lost: '这次没写出来，说“起草”再来一次。',
   again: (names: string[]) => `${list(names)}写的时候情况有变，照新的再写一遍。`,
 

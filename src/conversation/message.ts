@@ -24,6 +24,7 @@ import { gatherWords } from './gather-wording.ts';
 import { nameSpeaker, sayOnlyFigures, waitsForItsReport } from './gathering.ts';
 import { aboutLatest } from './latest.ts';
 import { askedShare, lookUp } from './look-up.ts';
+import { notePast } from './note-past.ts';
 import { factOf } from './put-fact.ts';
 import { askStillOpen, openQuestion } from './question.ts';
 import { aboutQuoted } from './quoted.ts';
@@ -40,6 +41,7 @@ import { talkWords } from './talk-wording.ts';
 import { activeScene, actorOf, emit, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, oneLine, sameValue } from './value.ts';
 import { takeVariants } from './variant.ts';
+import { takeWhole } from './whole.ts';
 import { goOnWith, openLack, takeLack } from './wish.ts';
 import { words } from './wording.ts';
 
@@ -82,7 +84,12 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const scene = activeScene(turn);
   const replayed = event.replayOf !== undefined;
   if (!replayed && (takeFileWords(turn, event) || (scene && answerDifference(scene, event.text)))) return;
-  if (!replayed && !event.relayed && (takeAudit(turn, event.text) || takeVariants(turn, event.text))) return;
+  if (
+    !replayed &&
+    !event.relayed &&
+    (takeAudit(turn, event.text) || takeVariants(turn, event.text) || takeWhole(turn, event.text))
+  )
+    return;
   if (event.relayed && !event.attached && read.facts.length === 0 && !read.tabled && callsItCorrected(event.text))
     return answerSpeaker(turn, gatherWords.sendTable);
   const ofText = scene && !replayed ? aboutQuotedText(scene, event, read) : undefined;
@@ -103,11 +110,12 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   if (scene && free && !explaining && takeSpoken(scene, event.text, reading)) return;
   const lacking = scene && free ? openLack(scene) : undefined;
   if (scene && lacking && saysNothingElse(reading) && takeLack(scene, event.text)) return;
+  if (scene && free && promisesAnother(scene, event.text)) return say(turn, talkWords.waiting);
   if (scene && free && isTextAnswer(event, reading)) {
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);
     if (lookUp(scene, event.text)) return;
   }
-  const idle = commands.length + reading.facts.length === 0;
+  const idle = commands.length + reading.facts.length + (reading.past?.length ?? 0) === 0;
   if (scene && free && idle && (askedShare(scene, event.text) || answerProposalByWords(scene, event.text))) return;
   if (scene && free && belongsElsewhere(scene, event, reading)) return;
   if (!scene || may(scene, 'decide')) forgetConfirmation(turn, reading);
@@ -192,6 +200,17 @@ function answers({ type }: Command): boolean {
   return ['confirm', 'cancel', 'choose', 'skip', 'not_applicable'].includes(type);
 }
 
+/** 投诉那个写上去不好看，别写了: why it is not to be printed is nothing to keep. */
+const isReason = (rest: string): boolean => !/\p{Nd}/u.test(rest) && [...rest].length <= 24;
+
+/** 非遗的数下午给, while something else is asked: that goes on waiting. */
+function promisesAnother(scene: Scene, text: string): boolean {
+  const { asked } = scene.turn.state;
+  const asks = asked?.type === 'asks' ? asked.asks.flatMap((ask) => ('slot' in ask ? [ask.slot] : [])) : [];
+  const slots = asked?.type === 'slot' ? [asked.slot] : asks;
+  return slots.length > 0 && isPromise(text) && isAboutAnother(scene, slots, text);
+}
+
 /** Facts and leftovers; gives back how to ask what must be asked. */
 function takeContents(scene: Scene, event: MessageReceived, reading: Reading): (() => undefined) | undefined {
   if (takesExplanation(scene, event, reading)) return;
@@ -206,12 +225,14 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): (
     facts.map((fact) => fact.slot),
   );
   const conflicts = facts.length > 0 ? recordFacts(scene, facts, source) : [];
+  if (reading.past) notePast(scene, reading.past);
   closeAbout(
     scene,
     facts.map((fact) => fact.slot),
   );
+  const why = reading.commands.some(({ type }) => type === 'print') && isReason(rest);
   if (facts.length + asks.length === 0 && isPromise(rest)) say(scene.turn, talkWords.waiting);
-  else if (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest))
+  else if (!why && (facts.length + asks.length > 0 || event.replayOf !== undefined || isStatement(rest)))
     addMaterials(scene, [rest], source);
   return () => {
     const late = lateItems(scene);
@@ -370,7 +391,9 @@ function isGreeting({ commands, facts }: Reading): boolean {
 function isStatement(rest: string): boolean {
   return (
     [...rest.trim()].length >= STATEMENT_LENGTH &&
-    !/[?？吗呢]|什么|怎么|怎样|如何|能不能|可以不|请你|帮我|(?:删掉|删了|删去|删除|去掉)[吧啊]?$/u.test(rest)
+    !/[?？吗呢]|什么|啥|怎么|怎样|如何|(?:没|几[个项次家条人户场]?(?:来着)?)$|来着$|能不能|可以不|请你|帮我|(?:删掉|删了|删去|删除|去掉)[吧啊]?$/u.test(
+      rest,
+    )
   );
 }
 

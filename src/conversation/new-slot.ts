@@ -15,6 +15,10 @@ import { words } from './wording.ts';
 const PLACES = 2;
 const LABEL = 14;
 
+/** 准数是236场, 那今年14家, 改成…: words around a figure that name nothing. */
+const isNoName =
+  /^(?:改|换|应该|应|写|报|调整?|更正|数|准确?数|实数|总数|实际|准的|那|这|那个|这个|它|今年|去年|全年|大概|可能)*(?:成|为|是|到|的)?$/u;
+
 type Unplaced = Extract<Ask, { type: 'unplaced' }>;
 
 /** 统筹资金9个亿出头: of money nobody says the unit. */
@@ -30,8 +34,7 @@ export function asMoney(ask: Unplaced): Unplaced {
 export function newSlotChoices(scene: Scene, ask: Unplaced): Choice[] {
   const { outline } = scene;
   const name = labelFrom(ask.words, ask.quantity);
-  if (ask.quantity.unit === '' || name === '' || /^(?:改|换|应该|应|写|报|调整?|更正|数)(?:成|为|是|到)?$/u.test(name))
-    return [];
+  if (ask.quantity.unit === '' || name === '' || isNoName.test(name)) return [];
   const label = freeLabel(name, outline);
   return likelySections(scene, ask.words)
     .slice(0, PLACES)

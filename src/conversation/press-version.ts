@@ -25,7 +25,7 @@ export function isVersionPress(action: unknown): boolean {
 export function pressVersion(scene: Scene, action: string, event: CardSubmitted): boolean {
   if (!isVersionPress(action)) return false;
   const { turn, outline } = scene;
-  const { value, form = {} } = event;
+  const { value } = event;
   const section = typeof value.section === 'string' ? value.section : '';
   if (sectionsAt(outline, section).length === 0) {
     refuse(turn, rewriteWords.gone);
@@ -60,7 +60,7 @@ export function pressVersion(scene: Scene, action: string, event: CardSubmitted)
       });
       break;
     case 'lack_told':
-      pressLack(scene, section, instruction, value, form);
+      pressLack(scene, section, instruction, event);
       break;
     default:
       leaveLack(scene);

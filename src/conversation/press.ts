@@ -2,7 +2,7 @@
 import { isRefused } from './access.ts';
 import { pressProposal } from './answer-proposal.ts';
 import { askFor } from './ask-next.ts';
-import { pressAudit } from './audit.ts';
+import { pressAudit, pressForeignAudit } from './audit.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import type { CloudWish } from './command.ts';
 import { runCommand } from './commands.ts';
@@ -28,6 +28,7 @@ import { refuse, toast } from './toast.ts';
 import { activeScene, reportOf, type Scene, sceneOf, showCard, type Turn } from './turn.ts';
 import { undo } from './undo.ts';
 import { pressVariant } from './variant.ts';
+import { pressWhole } from './whole.ts';
 import { words } from './wording.ts';
 
 const CLOUD_WISHES: CloudWish[] = ['write', 'take_back', 'link'];
@@ -36,7 +37,7 @@ export function takePress(turn: Turn, event: CardSubmitted): undefined {
   const { value } = event;
   const action = text(value.action);
   if (action === undefined) return refuse(turn, words.unknownButton);
-  if (pressFile(turn, action, event)) return;
+  if (pressFile(turn, action, event) || pressForeignAudit(turn, action, value)) return;
   if (takeWithoutReport(turn, action, value) || takeStarting(turn, action, event) || pressRemoval(turn, action, value))
     return;
   // What a group fills in is for that report, whichever is being written now.
@@ -96,7 +97,7 @@ function takeOnReport(scene: Scene, action: string, event: CardSubmitted): undef
   const section = text(value.section) ?? text(form.section);
   const instruction = text(form.instruction) ?? text(value.instruction) ?? '';
   if (pressAudit(scene, action, value) || pressVersion(scene, action, event)) return;
-  if (pressVariant(scene, action, value)) return;
+  if (pressVariant(scene, action, value) || pressWhole(scene, action, value)) return;
   switch (action) {
     case 'choose':
       return pressChoice(scene, value.of, value.ask, value.choice);

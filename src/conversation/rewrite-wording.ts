@@ -27,10 +27,10 @@ export const rewriteWords = {
   changeHint: '比如：精炼些；突出我个人做了什么；换个开头；控制在300字以内。只动这一段，数和名称不变。',
   changeLabel: '想怎么改',
   noWishYet: '刚才没有说过怎么改。直接说，比如“第二章第1点精炼些”。',
-  keptAsItWas: (name: string, why: string) => `${name}没有改，原来的稿子没动。${why}`,
+  keptAsItWas: (name: string, why: string) => `${short(name)}没有改，原来的稿子没动。${why}`,
 
   // What a wish lacks
-  lackTitle: (name: string) => `${name}：缺点材料`,
+  lackTitle: (name: string) => `${name}：还缺材料`,
   lackTopic: (topic: string) => `手里没有“${topic}”的材料，先没有改，也不编。`,
   lackDeeds: '手里没有写明是本人做的事，先没有改，也不编。',
   lackHint: '有什么具体的事，直接发来，或者写在下面，接着就改。',
@@ -40,6 +40,7 @@ export const rewriteWords = {
   lackSend: '补上，接着改',
   lackAnyway: '就用现有的改',
   lackLeave: '不改了',
+  lackDone: (told: string) => `补上了：${told}`,
   lackLeft: '好，没有动。',
   lackGone: '这一问已经过去了。要改，直接说怎么改。',
   lackEmpty: '还没写是什么事，写一两句再点。',

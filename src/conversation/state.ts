@@ -32,7 +32,7 @@ export type Asked =
   /** The list of what is asked of whom was shown: 发 means sending it. */
   | { type: 'supply'; report: string }
   /** What a wish about a section lacks; what is told now goes there, and the wish is done. `topic`: '' for the reporter's own deeds. */
-  | { type: 'lack'; report: string; section: string; instruction: string; topic: string }
+  | { type: 'lack'; report: string; section: string; instruction: string; topic: string; card: string }
   /** Nothing is recorded yet: draft all the same? */
   | { type: 'draft_anyway'; report: string; section: string };
 
@@ -150,6 +150,8 @@ export interface State {
   pending?: Pending[];
   /** Files people sent, newest last, at most 20. */
   files?: FileHead[];
+  /** Findings in texts that are not ours, said to be no faults, as `rule|quote`; newest last. */
+  waved?: string[];
   /** What the next file of this person is for. */
   fileWish?: FileWish;
   /** Corrected tables, newest last, at most 5. */

@@ -2,6 +2,7 @@
 import { retitle, setLength } from '../report/restructure.ts';
 import { escapeBraces } from '../report/token.ts';
 import { takeChapter, takePoint } from './add-part.ts';
+import { rewrite } from './draft.ts';
 import type { Restructure } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
 import { headingFrom, headingOf } from './heading.ts';
@@ -83,6 +84,11 @@ function limit(scene: Scene, { spot, characters }: Of<'set_length'>): undefined 
   const now = written ? lengthNow(scene, place) : 0;
   const said = editWords.lengthSet(name, characters, now);
   if (now <= characters * 1.1) return say(turn, said);
+  // One text that is too long is what was meant; a whole chapter is asked about.
+  if (sections.length === 1) {
+    say(turn, said);
+    return rewrite(scene, place, editWords.rewriteWithin(characters));
+  }
   const instruction = editWords.rewriteToInstruction(characters);
   const deed = { type: 'rewrite' as const, section: place, instruction };
   ask(scene, name, said, [{ text: editWords.rewriteTo(characters), deed }]);

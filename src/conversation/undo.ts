@@ -78,6 +78,8 @@ function opposite({ report }: Scene, change: Change): Change {
       return { ...change, before: report.supply ?? null };
     case 'variant':
       return { ...change, before: report.variants?.find((one) => one.id === change.id) ?? null };
+    case 'waved':
+      return { ...change, before: report.waved ?? [] };
     case 'reference':
       return { ...change, before: report.reference ?? null };
     case 'outline':
@@ -130,6 +132,9 @@ function revert(scene: Scene, change: Change): undefined {
       else report.variants = all.filter((one) => one.id !== change.id);
       return;
     }
+    case 'waved':
+      report.waved = change.before;
+      return;
     case 'reference':
       if (change.before) report.reference = change.before;
       else delete report.reference;

@@ -5,15 +5,17 @@ import type { Card } from './card.ts';
 import { button } from './cards/choice-card.ts';
 import type { Command } from './command.ts';
 import { rewrite } from './draft.ts';
+import type { CardSubmitted } from './event.ts';
 import { lockedAmong } from './lock.ts';
 import { addTextSlot } from './new-slot.ts';
 import { nameOf } from './plan.ts';
+import { pressedKey } from './pressed-card.ts';
 import { versionOf } from './put-version.ts';
 import { rewriteWords } from './rewrite-wording.ts';
 import { sayNoPlace } from './say-no-place.ts';
 import { placeOf, sectionsAt } from './spot.ts';
 import { refuse } from './toast.ts';
-import { actorOf, type Scene, say, setLast, showCard } from './turn.ts';
+import { actorOf, emit, type Scene, say, setLast, showCard } from './turn.ts';
 import { cut, oneLine } from './value.ts';
 
 type Rewrite = Extract<Command, { type: 'rewrite' }>;
@@ -68,9 +70,9 @@ function asksForMore(scene: Scene, place: string, instruction: string): boolean 
   const lack = lackOf(instruction, { section, outline, facts: report.facts, current: version.text });
   if (!lack?.wholly) return false;
   const { topic } = lack;
-  turn.state.asked = { type: 'lack', report: report.id, section: section.id, instruction, topic };
   setLast(scene, section.id);
-  showCard(turn, lackCard(scene, { section: section.id, instruction, topic }));
+  const card = showCard(turn, lackCard(scene, { section: section.id, instruction, topic }));
+  turn.state.asked = { type: 'lack', report: report.id, section: section.id, instruction, topic, card };
   return true;
 }
 
@@ -107,29 +109,33 @@ function lackCard({ outline, report }: Scene, { section, instruction, topic }: L
   };
 }
 
-export function pressLack(
-  scene: Scene,
-  section: string,
-  instruction: string,
-  value: Record<string, unknown>,
-  form: Record<string, unknown>,
-): undefined {
+export function pressLack(scene: Scene, section: string, instruction: string, event: CardSubmitted): undefined {
   const { turn } = scene;
+  const { value, form = {} } = event;
   if (isRefused(scene)) return;
   const topic = typeof value.topic === 'string' ? value.topic : '';
   const told = [form.told, value.material].find((one) => typeof one === 'string' && one.trim() !== '');
-  if (value.anyway === true) {
-    if (turn.state.asked?.type === 'lack') turn.state.asked = null;
-    return rewrite(scene, section, instruction);
-  }
-  if (typeof told !== 'string') return refuse(turn, rewriteWords.lackEmpty);
-  supply(scene, { section, instruction, topic }, told);
+  if (value.anyway !== true && typeof told !== 'string') return refuse(turn, rewriteWords.lackEmpty);
+  if (turn.state.asked?.type === 'lack') turn.state.asked = null;
+  const said = value.anyway === true ? rewriteWords.lackAnyway : rewriteWords.lackDone(cut(oneLine(String(told)), 120));
+  close(scene, section, pressedKey(turn, event), said);
+  if (value.anyway === true) return rewrite(scene, section, instruction);
+  supply(scene, { section, instruction, topic }, String(told));
+}
+
+/** Nothing can be pressed on it any more. */
+function close({ turn, outline }: Scene, section: string, of: string, done: string): undefined {
+  const title = rewriteWords.lackTitle(nameOf(outline, section));
+  const card: Card = { title, tone: 'grey', blocks: [{ type: 'text', text: done }] };
+  emit(turn, { type: 'update_card', chat: turn.state.chat.id, of, card, inPlaceOnly: true });
 }
 
 export function leaveLack(scene: Scene): undefined {
   const { turn } = scene;
-  if (turn.state.asked?.type !== 'lack') return refuse(turn, rewriteWords.lackGone);
+  const { asked } = turn.state;
+  if (asked?.type !== 'lack') return refuse(turn, rewriteWords.lackGone);
   turn.state.asked = null;
+  close(scene, asked.section, asked.card, rewriteWords.lackLeft);
   refuse(turn, rewriteWords.lackLeft);
 }
 
@@ -163,10 +169,12 @@ export function takeLack(scene: Scene, text: string): boolean {
   }
   if (/^(?:就)?用现有的改?[。.!！]*$/u.test(said)) {
     scene.turn.state.asked = null;
+    close(scene, asked.section, asked.card, rewriteWords.lackAnyway);
     rewrite(scene, asked.section, asked.instruction);
     return true;
   }
   if (/[?？]|^.{0,5}$/u.test(said)) return false;
+  close(scene, asked.section, asked.card, rewriteWords.lackDone(cut(oneLine(said), 120)));
   supply(scene, asked, said);
   return true;
 }

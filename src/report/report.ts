@@ -53,6 +53,8 @@ export interface UndoStep {
     | { type: 'reference'; before: Reference | null }
     | { type: 'supply'; before: Supply | null }
     | { type: 'variant'; id: string; before: Variant | null }
+    /** Findings said to be no faults. */
+    | { type: 'waved'; before: string[] }
   )[];
   /** open_id of who did it: in a group one may take back one's own step. */
   by?: string;
@@ -110,6 +112,8 @@ export interface CloudDocument {
   revision: number;
   /** Key of the side value that holds its paragraphs, each with its block and section. */
   blocks: string;
+  /** Key of the facts it was written with. */
+  facts: string;
   at: number;
 }
 
@@ -168,8 +172,8 @@ export interface Report {
   files?: SentFile[];
   /** Its cloud document, as it was last written or read. */
   cloud?: CloudDocument;
-  /** The effect that is writing or reading it now. */
-  clouding?: { job: string; at: number; wish: 'write' | 'take_back'; round?: number };
+  /** The effect that is writing or reading it now; `facts`: key of those it is written with. */
+  clouding?: { job: string; at: number; wish: 'write' | 'take_back'; facts: string; round?: number };
   /** Other texts from the same facts, oldest first. */
   variants?: Variant[];
   /** Who passed it on to the owner last, until it is given back. */

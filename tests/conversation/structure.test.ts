@@ -165,6 +165,16 @@ describe('moving and renaming', () => {
       instruction: expect.stringContaining('100'),
     });
   });
+  it('writes one point that is too long anew at once', () => {
+    const talk = given()
+      .started()
+      .says('改', commands({ type: 'draft', section: 'c1' }, { type: 'confirm' }))
+      .says('改', facts(fact('studies', '12', '次')))
+      .says('改', commands({ type: 'draft', section: 'c1' }))
+      .drafted(() => '学而时习之，不亦说乎。'.repeat(20));
+    talk.says('改', change({ type: 'set_length', spot: at('c1p1'), characters: 100 }));
+    expect(talk.of('draft_section')).toMatchObject([{ sections: ['c1p1'], instruction: '控制在100字以内' }]);
+  });
 });
 
 describe('places', () => {
