@@ -9,6 +9,7 @@ import { assemble, documentText } from './report/assemble.ts';
 import type { ReportDocument } from './report/document.ts';
 import type { Fact, Facts, Person } from './report/fact.ts';
 import { ledgerOf, proveLedger } from './report/ledger.ts';
+import { markOpen } from './report/mark-open.ts';
 import type { Outline } from './report/outline.ts';
 import type { SentFile, Version } from './report/report.ts';
 import { speak } from './report/speak.ts';
@@ -71,7 +72,8 @@ export function createMakeFile({ store }: Needs) {
   return async (effect: SendFile, createdAt: number): Promise<{ name: string; bytes: Uint8Array }> => {
     const written = await assembled(effect);
     const made = effect.speech ? { ...written, document: speak(written.document, effect.speech) } : written;
-    const docx = async (more: Partial<DocxOptions>) => createDocx(made.document, { createdAt, ...more });
+    const shown = effect.open ? markOpen(made.document, effect.open) : made.document;
+    const docx = async (more: Partial<DocxOptions>) => createDocx(shown, { createdAt, ...more });
     const words = (text: string): Uint8Array => new TextEncoder().encode(text);
     const { name } = effect;
     switch (effect.as) {
@@ -86,6 +88,8 @@ export function createMakeFile({ store }: Needs) {
         return { name, bytes: await docx({ print: 'large' }) };
       case 'contents':
         return { name, bytes: await docx({ contents: true }) };
+      case 'notes':
+        return { name, bytes: await docx({ notes: effect.notes ?? [] }) };
       case 'changes':
         return { name, bytes: await docx(effect.before ? { before: (await assembled(effect.before)).document } : {}) };
       default:

@@ -1,4 +1,5 @@
 // What the reader is shown of a conversation. Only a message with words and a form's fields are read; all else carries its meaning itself.
+import { auditWish } from './conversation/audit-words.ts';
 import type { FieldReading, FileReading, Reading } from './conversation/command.ts';
 import { emptyReading } from './conversation/decide.ts';
 import type { CardSubmitted, Event } from './conversation/event.ts';
@@ -69,6 +70,8 @@ export function createReadEvent({ read, readFile, readFields, catalog, now, coun
     if (event.type === 'message_received' && event.forwarded)
       return { ...emptyReading, forwarded: await readLines(event.forwarded, placeOf(state, values), signal) };
     if (event.type !== 'message_received' || event.unsupported || event.text.trim() === '') return emptyReading;
+    // A text to be audited is looked at by rules alone, whoever wrote it.
+    if (auditWish(event.text)) return emptyReading;
     const request: ReadRequest = {
       text: event.text,
       ...placeOf(state, values),

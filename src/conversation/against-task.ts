@@ -20,6 +20,21 @@ export function againstTask(scene: Scene): string {
   return said.length === 0 ? '' : `${said.join('；')}。`;
 }
 
+/** Each demand that is not met, in words; a part nobody wrote is one. */
+export function unmetDemands(scene: Scene): string[] {
+  const { length, share } = scene.report.task ?? {};
+  if (Object.keys(scene.report.sections).length === 0) return [];
+  const demand = length ? showLength(length) : '';
+  const told = length ? againstLength(length, countCharacters(documentOf(scene))) : '';
+  const met = [taskWords.meetsLength(demand), taskWords.withinLength(demand), ''].includes(told);
+  return [...(met ? [] : [told]), ...(share && !holds(scene, share) ? [againstShare(scene, share)] : [])];
+}
+
+function holds(scene: Scene, share: Share): boolean {
+  const { part, total } = weigh(scene, sectionsFor(scene, share.parts));
+  return part * share.bottom >= total * share.top;
+}
+
 /** With the length as it stands now before it; '' when nothing is demanded. */
 export function standingAgainstTask(scene: Scene): string {
   const told = againstTask(scene);
@@ -75,7 +90,7 @@ function againstShare(scene: Scene, share: Share): string {
 }
 
 /** Sections of the chapters whose heading names a demanded part; where no chapter does, points that do. */
-export function sectionsFor({ outline }: Scene, parts: SharePart[]): string[] {
+export function sectionsFor({ outline }: Pick<Scene, 'outline'>, parts: SharePart[]): string[] {
   const names = (heading: string): boolean => {
     const named = partsNamed(heading);
     // 上年度指出问题的整改 is about last year's problems.

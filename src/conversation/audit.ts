@@ -7,11 +7,13 @@ import { runEdit } from './answer-proposal.ts';
 import { findings, waveKey } from './audit-findings.ts';
 import { auditWords } from './audit-wording.ts';
 import { auditWish } from './audit-words.ts';
-import type { Button } from './card.ts';
+import type { Block, Button, Card } from './card.ts';
 import { auditCards, type ShownFinding } from './cards/audit-card.ts';
+import { pages } from './cards/page.ts';
+import { likeLastYear } from './last-year-text.ts';
 import { nameOf, titleOf } from './plan.ts';
 import { refuse } from './toast.ts';
-import { activeScene, type Scene, say, showCard, type Turn } from './turn.ts';
+import { activeScene, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { documentOf } from './view.ts';
 
 /** More would not be read at a sitting. */
@@ -62,12 +64,19 @@ export function auditForeign(
 ): undefined {
   const { audit } = turn.context;
   if (!audit) return say(turn, auditWords.notNow);
-  const found = audit({ paragraphs }, options);
-  if (found.length === 0) return say(turn, auditWords.clean(name));
+  const all = audit({ paragraphs }, options);
+  const found = all.filter(({ rule, where }) => !turn.state.waved?.includes(waveKey(rule, where.quote)));
+  const waved = all.length - found.length;
+  if (found.length === 0) {
+    say(turn, auditWords.clean(name));
+    return waved > 0 ? say(turn, auditWords.waved(waved)) : undefined;
+  }
   const shown = gravestFirst(found)
     .slice(0, SHOWN)
-    .map((finding): ShownFinding => ({ finding, place: contextOf(paragraphs, finding), buttons: [] }));
-  show(turn, name, shown, found, auditWords.foreign);
+    .map(
+      (finding): ShownFinding => ({ finding, place: contextOf(paragraphs, finding), buttons: [waveForeign(finding)] }),
+    );
+  show(turn, name, shown, found, [auditWords.foreign, ...(waved > 0 ? [auditWords.waved(waved)] : [])].join(''));
 }
 
 function show(turn: Turn, name: string, shown: ShownFinding[], all: AuditFinding[], note: string): undefined {
@@ -118,6 +127,41 @@ function placeFor(scene: Scene, { where }: AuditFinding): { find: string; before
   return undefined;
 }
 
+const waveForeign = ({ rule, where }: AuditFinding): Button => ({
+  text: auditWords.wave,
+  style: 'default',
+  value: { action: 'audit_wave_foreign', rule, quote: where.quote.slice(0, 200) },
+});
+
+/** 不是错 of a text that belongs to no report: pressed again, it is one again. False for any other press. */
+export function pressForeignAudit(turn: Turn, action: string, value: Record<string, unknown>): boolean {
+  if (action !== 'audit_wave_foreign') return false;
+  const [rule, quote] = [String(value.rule ?? ''), String(value.quote ?? '')];
+  const key = waveKey(rule, quote);
+  const { waved = [] } = turn.state;
+  const others = waved.filter((one) => one !== key);
+  const again = others.length < waved.length;
+  turn.state.waved = again ? others : [...others, key].slice(-WAVED_KEPT);
+  say(turn, again ? auditWords.waveTakenBack(quote.slice(0, 30)) : auditWords.waveDoneHere(quote.slice(0, 30)));
+  return true;
+}
+
+/** The sentences that are as they were last year, side by side. */
+function showAlike(scene: Scene): undefined {
+  const { turn } = scene;
+  const found = likeLastYear(scene);
+  if (!found) return say(turn, auditWords.noAlike);
+  if (found.alike.length === 0) return say(turn, auditWords.alike(0, found.of));
+  const blocks = found.alike
+    .slice(0, SHOWN)
+    .map(({ sentence, before }): Block => ({ type: 'text', text: auditWords.alikePair(sentence, before) }));
+  const card: Card = { title: auditWords.alikeTitle, tone: 'blue', blocks };
+  for (const page of pages(card, [
+    { type: 'text', text: auditWords.alike(found.alike.length, found.of), tone: 'muted' },
+  ]))
+    showCard(turn, page);
+}
+
 const WAVED_KEPT = 200;
 
 /** 审一下, 照改 and 不是错. False for any other press. */
@@ -128,11 +172,17 @@ export function pressAudit(scene: Scene, action: string, value: Record<string, u
     auditOwn(scene);
     return true;
   }
+  if (action === 'audit_alike') {
+    showAlike(scene);
+    return true;
+  }
   if (action === 'audit_wave') {
     if (isRefused(scene)) return true;
     const key = waveKey(said('rule'), said('quote'));
+    const quote = said('quote').slice(0, 30);
+    remember(scene, { what: auditWords.waveStep(quote), changes: [{ type: 'waved', before: report.waved ?? [] }] });
     report.waved = [...(report.waved ?? []).filter((one) => one !== key), key].slice(-WAVED_KEPT);
-    say(turn, auditWords.waveDone(said('quote').slice(0, 30)));
+    say(turn, auditWords.waveDone(quote));
     return true;
   }
   if (action !== 'audit_fix') return false;

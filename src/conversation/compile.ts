@@ -13,6 +13,7 @@ import { writing } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { fileName } from './file-form.ts';
 import { inQuestion } from './in-question.ts';
+import { likeLastYear } from './last-year-text.ts';
 import { nameOf, partsOf, titleOf } from './plan.ts';
 import { disputes, openQuestions } from './question.ts';
 import { openReturned } from './returned-figures.ts';
@@ -76,12 +77,19 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
     .flatMap(({ items }) => items)
     .filter((item) => !item.answer && !['check', 'provenance', 'conflict'].includes(item.ask.type));
   const audited = auditLine(scene);
+  const alike = likeLastYear(scene);
   const cards = deliveryCards({
     report: report.id,
     title: titleOf(report),
     state: state === '' ? words.wholeState : state,
-    said: [words.delivered(countCharacters(document), open, undrafted), againstTask(scene), audited],
+    said: [
+      words.delivered(countCharacters(document), open, undrafted),
+      againstTask(scene),
+      audited,
+      alike ? auditWords.alike(alike.alike.length, alike.of) : '',
+    ],
     audit: audited !== '',
+    alike: (alike?.alike.length ?? 0) > 0,
     open: [
       words.disputed(disputed),
       returnedWords.stillAsked(returned),

@@ -32,6 +32,7 @@ export const deliverWords = {
     large: '朗读大字版',
     changes: '和上一版的修订对照',
     contents: '带目录的Word',
+    notes: '带批注版',
   },
   disputed: (disputes: { label: string; values: string[] }[]) => {
     const lines = disputes.map(

@@ -63,7 +63,7 @@ function createDraw(docx: typeof Docx, createdAt: Date) {
     const options = {
       text: piece.text,
       ...more,
-      ...(piece.from === 'missing' ? { highlight: 'yellow' as const } : {}),
+      ...(piece.from === 'missing' || piece.open ? { highlight: 'yellow' as const } : {}),
     };
     if (piece.change === 'inserted') return [new docx.InsertedTextRun({ ...options, ...changed() })];
     if (piece.change === 'deleted') return [new docx.DeletedTextRun({ ...options, ...changed() })];

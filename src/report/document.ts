@@ -6,6 +6,8 @@ export interface Span {
   from: 'text' | 'fact' | 'missing';
   /** For `fact` and `missing`. */
   slot?: string;
+  /** It is in question: disputed, or proved by nothing. */
+  open?: true;
 }
 
 export interface Paragraph {

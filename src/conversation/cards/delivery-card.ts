@@ -19,9 +19,11 @@ export interface Delivery {
   offers: FileForm[];
   /** Whether an audit would show something. */
   audit: boolean;
+  /** Whether sentences are as they were last year. */
+  alike: boolean;
 }
 
-export function deliveryCards({ report, title, state, said, open, offers, audit }: Delivery): Card[] {
+export function deliveryCards({ report, title, state, said, open, offers, audit, alike }: Delivery): Card[] {
   const card: Card = {
     title,
     subtitle: state,
@@ -32,6 +34,7 @@ export function deliveryCards({ report, title, state, said, open, offers, audit 
     button({ text: deliverWords.forms[as], value: { action: 'compile', as, report } }),
   );
   buttons.push(button({ text: cloudWords.button, value: { action: 'cloud_document', wish: 'write', report } }));
+  if (alike) buttons.unshift(button({ text: auditWords.lookAlike, value: { action: 'audit_alike', report } }));
   if (audit) buttons.unshift(button({ text: auditWords.look, value: { action: 'audit', report } }));
   return pages(card, [{ type: 'buttons', buttons }]);
 }
