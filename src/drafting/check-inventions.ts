@@ -8,6 +8,7 @@ import {
   deeds,
   happenings,
   knownPersons,
+  levels,
   ordinaryEndings,
   ordinaryPlaces,
   organisations,
@@ -15,6 +16,7 @@ import {
   persons,
   places,
   quotedNames,
+  seats,
   times,
 } from './invented-names.ts';
 import { purpose } from './stock-phrases.ts';
@@ -69,7 +71,18 @@ export function inventionsIn(
       .filter(([, which = '', what = '']) => !isGiven(which + what, reported))
       .map(([one]) => `“${one}”（做的事）`),
   );
-  return [...new Set([...found, ...done])];
+  return [...new Set([...found, ...done, ...strangeLevels(words, facts, also)])];
+}
+
+/** 全市 where all that was said is of a county. */
+function strangeLevels(words: string, facts: Facts, also: string[]): string[] {
+  const said = [...Object.values(facts).flatMap(({ value }) => itemsOf(value)), ...also].join('\n');
+  const known = said.match(seats) ?? [];
+  return [...words.matchAll(levels)].flatMap(([one, level = '']) =>
+    known.length === 0 || said.includes(one) || known.some((seat) => seat.startsWith(level))
+      ? []
+      : [`“${one}”（层级）`],
+  );
 }
 
 export function claimsIn(

@@ -105,6 +105,15 @@ describe('what was given, and what anyone may say', () => {
     expect(fatal(words)).toEqual([]);
   });
 
+  it.each([
+    ['云溪县水利局', '在全县大局中找准位置', '在全市大局中找准位置'],
+    ['滨江市财政局', '在全市大局中找准位置', '在全省大局中找准位置'],
+  ])('%s is of its own level', (unit, own, other) => {
+    const values = { unit: { type: 'text' as const, text: unit } };
+    expect(fatal(own, values)).toEqual([]);
+    expect(fatal(other, values).join('')).toContain('层级');
+  });
+
   it('is not what the outline only asks for: an example in a question is no fact', () => {
     expect(fatal('开展思想动态问卷调查')).not.toEqual([]);
   });

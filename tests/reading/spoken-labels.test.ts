@@ -17,6 +17,8 @@ describe('words as facts', () => {
     ['原因是学习抓得不紧', { cause_list: '学习抓得不紧' }],
     ['究其原因，一是学习不够，二是抓得不实', { cause_list: '学习不够；抓得不实' }],
     ['我们是临江市财政局，向市委述职', { unit: '临江市财政局', superior: '市委' }],
+    ['在清源县委的领导下开展工作', { superior: '清源县委' }],
+    ['在区委坚强领导下，党支部6个', { superior: '区委', branch_count: '6个' }],
     ['我们局叫临江市财政局', { unit: '临江市财政局' }],
     ['党课题目叫《学思想》', { own_lectures: '《学思想》' }],
     ['修订了《机关党委议事规则》', { documents: '《机关党委议事规则》' }],
@@ -35,6 +37,14 @@ describe('words as facts', () => {
   ])('%s', (text, facts) => {
     expect(read(text)).toMatchObject({ asks: [] });
     expect(read(text).facts).toEqual(facts);
+  });
+
+  it.each([
+    ['围绕全域旅游，县委县政府领导', { theme: '全域旅游', leadership: '县委县政府' }],
+    ['我们是云溪县文旅局，在县委、县政府领导下', { unit: '云溪县文旅局', leadership: '县委、县政府' }],
+    ['演出60场，云溪县文旅局的', { unit: '云溪县文旅局', shows: '60场' }],
+  ])('whose and under whom: %s', (text, facts) => {
+    expect(read(text, 'annual-summary').facts).toEqual(facts);
   });
 
   it('a summary has its own', () => {
