@@ -23,6 +23,8 @@ import { farFrom, fitUnit, inWriting, rescale } from './units.ts';
 interface FactsRead {
   facts: ReadFact[];
   asks: Ask[];
+  /** Last year's amounts of slots whose own was not told. */
+  past: ReadFact[];
   /** Figures no slot was found for: also in `asks` as unplaced; the model may still place them. */
   unplaced: Said[];
   /** Where the figures themselves stand. */
@@ -65,7 +67,7 @@ export function readFacts(text: string, consumed: { start: number; end: number }
     const placed = read.placements;
     over = read.over;
     // a sentence with nothing but requirements (3000字以内) or asides has told no fact, and is left for `rest`
-    if (placed.some((one) => one.type !== 'ignored')) used.push({ start: sentence.start, end });
+    if (placed.some((one) => one.type !== 'ignored' || one.past)) used.push({ start: sentence.start, end });
     placements.push(...placed);
   });
   for (const sentence of sentences) if (!holds(sentence)) heedSummary(sentence, placements, context);
@@ -100,7 +102,8 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
   for (const [index, placement] of placements.entries()) {
     const { said } = placement;
     const words = wordsAround(text, said);
-    if (placement.type === 'ignored') continue;
+    // 拆成两章, 第二版: parts of the text are counted, nothing of the year.
+    if (placement.type === 'ignored' || /^(?:章|节|段|自然段|稿|版)$/u.test(said.quantity.unit)) continue;
     if (placement.type === 'unplaced') {
       const disputed = disputedSlot(text, placement, placements[index - 1]);
       const first = disputed && facts.get(disputed.id);
@@ -152,7 +155,11 @@ function settle(text: string, placements: Placement[], context: FactContext): Om
     if (ask.type !== 'confirm_value' || !facts.has(ask.slot) || ask.value.type !== 'figure') return ask;
     return { type: 'unplaced', quantity: ask.value.quantity, words: ask.words };
   });
-  return { facts: [...facts.values()].map(({ fact }) => fact), asks: settled, unplaced };
+  const past = placements.flatMap((one) => {
+    if (one.type !== 'ignored' || !one.past || told.has(one.past.slot.id)) return [];
+    return [factOf(one.past.slot, one.past.quantity, wordsAround(text, one.said), false)];
+  });
+  return { facts: [...facts.values()].map(({ fact }) => fact), asks: settled, past, unplaced };
 }
 
 /** 王芳：集体学习12次 / 李明：不对，应该是14次: the line before is contradicted. */

@@ -148,7 +148,7 @@ function readRest(request: ReadRequest): OwnReading {
   );
   const figures = { ...found, asks: found.asks.filter(countsSomething) };
   // 搞了一个活动: no figure, but words to be kept
-  if (figures.facts.length + figures.asks.length === 0) figures.used = [];
+  if (figures.facts.length + figures.asks.length + figures.past.length === 0) figures.used = [];
   if (
     answer &&
     labelled.facts.length === 0 &&
@@ -175,11 +175,20 @@ function readRest(request: ReadRequest): OwnReading {
   const told = figures.used.length + statements.commands.length + statements.asks.length > 0;
   const own = commands.filter((one) => !(told && vagueCommand(one.type)));
   const orders = [...own, ...statements.commands];
-  const any = facts.length + asks.length + orders.length > 0;
+  const past = figures.past;
+  const any = facts.length + asks.length + orders.length + past.length > 0;
   const rest = asks.length < all.length ? text.trim() : leftOver(text, ranges, any);
   const tabled = [...tables.facts, ...tables.asks].flatMap((one) => ('slot' in one ? [one.slot] : []));
   return {
-    reading: { commands: orders, facts, asks, rest, by: 'reader', ...(tabled.length > 0 ? { tabled } : {}) },
+    reading: {
+      commands: orders,
+      facts,
+      asks,
+      rest,
+      by: 'reader',
+      ...(tabled.length > 0 ? { tabled } : {}),
+      ...(past.length > 0 ? { past } : {}),
+    },
     unplaced: asks.length < all.length ? [] : figures.unplaced.filter((said) => saysSomething(said, text)),
     text,
   };

@@ -19,7 +19,8 @@ export type Placement =
   | { type: 'rivals'; said: Said; slots: Slot[] }
   /** `from`: where the words before it begin; `doubt`: what would be doubted if it answered the question just asked. `placeable`: it may be a value at all. */
   | { type: 'unplaced'; said: Said; from: number; doubt: string; placeable: boolean }
-  | { type: 'ignored'; said: Said };
+  /** `past`: last year's amount of that slot. */
+  | { type: 'ignored'; said: Said; past?: { slot: Slot; quantity: Quantity } };
 
 export type Placed = Extract<Placement, { type: 'placed' }>;
 

@@ -60,7 +60,7 @@ export function placeSentence(
   }
   for (const place of places) {
     if (place.standing.type !== 'last_year') continue;
-    result.set(place.said, [placeLastYear(text, place, mentions, result)]);
+    result.set(place.said, [placeLastYear(text, place, mentions, result, context.asked)]);
   }
   const over = accountFor(text, range, places, result, context);
   return { placements: places.flatMap((place) => result.get(place.said) ?? [unplaced(place)]), over };
@@ -86,11 +86,7 @@ function surround(
     const to = said[index + 1]?.start ?? range.end;
     const previous = said[index - 1]?.end ?? range.start;
     const before = text.slice(previous, one.start);
-    const other = otherYear(
-      text.slice(isShare(one.quantity) ? previous : range.start, one.start),
-      text.slice(range.start, range.end),
-      context,
-    );
+    const other = otherYear(text.slice(isShare(one.quantity) ? previous : range.start, one.start), context);
     // 从去年的12次增加到14次
     const merged = one.instead !== undefined && /(?:由|从)[^，。；]{0,6}$/.test(before);
     const raised = merged || (/(?:到|至)(?:了|今年的?)?$/.test(before) && places.at(-1)?.standing.type === 'last_year');
@@ -134,20 +130,19 @@ function surround(
   return places;
 }
 
-const yearWord = /20\d{2}年|去年|上年|上一年|往年|前年/;
+const yearWord = /20\d{2}年|去年|上年|上一年|往年|前年|同期/;
 
 /** Whether the year last named before a figure is not the report's. 比去年, 较上年 compare and name none. */
-function otherYear(before: string, sentence: string, context: FactContext): boolean {
+function otherYear(before: string, context: FactContext): boolean {
   const named =
-    /(?:(?<![比较同与和跟照按])|(?=(?:20\d{2}年|去年|上年|上一年)(?:同期)?[的是]?$))(?:(20\d{2})年|(去年|上年度?|上一年|往年|上年同期|去年同期|前年)|(今年|本年度?|当年|本期))/g;
+    /(?:(?<![比较同与和跟照按])|(?=(?:20\d{2}年|去年|上年|上一年)(?:同期)?[的是]?$))(?:(20\d{2})年|(去年|上年度?|上一年|往年|上年同期|去年同期|前年|(?<!年)同期(?!相|[增降多少减上下持]|[^，,。；;]{0,4}比))|(今年|本年度?|当年|本期))/g;
   let other = context.oldText;
   // a year in brackets speaks for what is in them
   const open = before.replace(/[（(][^（）()]*[）)]/g, '');
   for (const hit of open.matchAll(named)) {
     if (hit[1]) other = Number(hit[1]) !== context.year;
-    else if (hit[3]) other = false;
-    // in January one writes last year's report and calls its year 去年 as often as 今年
-    else other = context.year === context.thisYear || /今年|本年|20\d{2}年/.test(sentence) || hit[2] === '前年';
+    // in January 去年 may be the report's own year: still no value of it, until somebody names the year
+    else other = hit[2] !== undefined;
   }
   return other;
 }
@@ -240,18 +235,21 @@ function retold(text: string, place: Place, last: Place | undefined, result: Pla
   return { slot: told.slot, start: last.said.start, end: last.said.end, weight: 1, sure: true };
 }
 
-function placeLastYear(text: string, place: Place, mentions: Mention[], result: Placements): Placement {
+/** No value of this year's report, whatever it is called; kept to compare with, unless this year's is told beside it. */
+function placeLastYear(
+  text: string,
+  place: Place,
+  mentions: Mention[],
+  result: Placements,
+  asked: Slot | undefined,
+): Placement {
   const near = mentions
     .map((mention) => ({ mention, weight: nearness(text, place, mention) }))
     .filter(({ mention, weight }) => weight > 0.3 && fitUnit(place.said.quantity, mention.slot))
     .sort((one, other) => other.weight - one.weight)[0]?.mention.slot;
-  const told = [...result.values()].flat().some((one) => one.type === 'placed' && one.slot === near);
-  if (!near || told) return { type: 'ignored', said: place.said };
-  return {
-    type: 'placed',
-    said: place.said,
-    slot: near,
-    quantity: fitUnit(place.said.quantity, near)?.quantity ?? place.said.quantity,
-    doubt: '听起来是往年的数，今年是多少？',
-  };
+  const slot = near ?? (mentions.length === 0 ? asked : undefined);
+  const told = [...result.values()].flat().some((one) => one.type === 'placed' && one.slot === slot);
+  const quantity = slot && fitUnit(place.said.quantity, slot)?.quantity;
+  if (!slot || !quantity || told) return { type: 'ignored', said: place.said };
+  return { type: 'ignored', said: place.said, past: { slot, quantity } };
 }

@@ -54,6 +54,8 @@ export interface ReadingShown {
   facts: { slot: string; label: string; value: string; correction?: true }[];
   asks: { type: Ask['type']; value: string; slots: string[]; labels: string[]; words: string; reason: string }[];
   commands: Command[];
+  /** What was told of the year before. */
+  past?: { slot: string; label: string; value: string }[];
   rest: string;
   by: Reading['by'];
 }
@@ -79,6 +81,9 @@ export function describeReading(reading: Reading, outline: Outline): ReadingShow
       };
     }),
     commands: reading.commands,
+    ...(reading.past
+      ? { past: reading.past.map(({ slot, value }) => ({ slot, label: label(slot), value: showValue(value) })) }
+      : {}),
     rest: reading.rest,
     by: reading.by,
   };

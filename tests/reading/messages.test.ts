@@ -41,6 +41,7 @@ const Case = z.strictObject({
   recorded: z.record(z.string(), z.string()).optional(),
   facts: z.record(z.string(), z.string()).default({}),
   may: z.record(z.string(), z.string()).default({}),
+  past: z.record(z.string(), z.string()).optional(),
   asks: z.array(z.string()).optional(),
   commands: z.array(z.union([z.string(), z.looseObject({ type: z.string() })])).optional(),
   rest: z.string().optional(),
@@ -108,6 +109,15 @@ describe.each(sets)('messages as people write them: %s', (set) => {
       if (got !== want) off.push(`${one.text}: wanted “${want}”, got “${got}”`);
     }
     expect(off.length, off.join('\n')).toBeLessThanOrEqual(own.length * 0.05);
+  });
+
+  it('takes last year for what it is', async () => {
+    const off: string[] = [];
+    for (const one of cases.filter((each) => each.set === set && each.past)) {
+      const got = Object.fromEntries(((await read(one)).past ?? []).map((fact) => [fact.slot, fact.value]));
+      if (JSON.stringify(got) !== JSON.stringify(one.past)) off.push(`${one.text}: ${JSON.stringify(got)}`);
+    }
+    expect(off).toEqual([]);
   });
 
   it('hears the commands', async () => {
