@@ -168,7 +168,6 @@ describe('moving and renaming', () => {
   it('writes one point that is too long anew at once', () => {
     const talk = given()
       .started()
-      .says('改', commands({ type: 'draft', section: 'c1' }, { type: 'confirm' }))
       .says('改', facts(fact('studies', '12', '次')))
       .says('改', commands({ type: 'draft', section: 'c1' }))
       .drafted(() => '学而时习之，不亦说乎。'.repeat(20));
