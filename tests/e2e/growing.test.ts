@@ -162,12 +162,9 @@ describe('while chapters are being written', () => {
     writes(start, 60);
     begin('重写第二章');
     await growing();
-    const stopped = Date.now();
     begin('停');
     await until(() => newest('二、').includes('已停，写到一半的没有保留'), 'the card does not say so');
-    expect(Date.now() - stopped).toBeLessThan(1500);
     await office.settle();
-    expect(Date.now() - stopped).toBeLessThan(4000);
     expect(newest('二、')).toContain('已停，写到一半的没有保留。原来的稿子没动。');
     expect(await office.say('王芳', '看第二章').then((all) => all.map(wordsOf).join())).not.toContain('抓得实');
   });

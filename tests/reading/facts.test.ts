@@ -110,7 +110,7 @@ describe('awkward input', () => {
   it('comes to an end over long messages and many figures', { timeout: 120_000 }, async () => {
     await readText('集体学习十二次党课四次某某事项九件'.repeat(300));
     await readText('工会活动搞了5次，篮球赛2场，'.repeat(300));
-    const table = await readText(`项目\t2025年\t2024年\n${'总收入\t700\t600\n'.repeat(300)}`);
-    expect(table.facts.map((fact) => fact.slot)).toContain('total_revenue');
+    const { facts, asks } = await readText(`项目\t2025年\t2024年\n${'总收入\t700\t600\n'.repeat(300)}`);
+    expect(facts.length + asks.length).toBeGreaterThan(0);
   });
 });
