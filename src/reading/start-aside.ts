@@ -41,5 +41,5 @@ const isYear = (clause: string) => /^\s*(?:是|要|写)?\d{2,4}年(?:度)?的?(?
 function tellsSomething(rest: string): boolean {
   if (rest === '' || isChatter(rest)) return false;
   if (/[\p{Nd}一二三四五六七八九十两百千万亿]\s*[\p{Script=Han}%％]/u.test(rest)) return true;
-  return contentOf(rest).length >= 4 && !/[?？吗呢]|什么|怎么|请|帮我|尽快|赶紧|急|领导|格式|明天要/u.test(rest);
+  return contentOf(rest).length >= 4 && !/[?？吗呢]|什么|怎么|请|帮我|尽快|赶紧|急|催|领导|格式|明天要/u.test(rest);
 }
