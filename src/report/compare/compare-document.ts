@@ -62,6 +62,7 @@ interface Draft {
 }
 
 const OWN_HEADING = 45;
+const FEW = 2;
 
 /** `paragraphs`: as read from a file or a cloud document; levels of headings help where they are. */
 export function compareDocument(sent: SentDocument, paragraphs: FileParagraph[]): DocumentComparison {
@@ -162,11 +163,19 @@ function result(
     else deleted.push(section.id);
   }
   const still = stillInOrder(sent, drafts);
+  const ownOf = (draft: Draft): SentSection | undefined => sent.sections.find(({ id }) => id === draft.id);
+  // A program that changes marks changes them everywhere; one or two places are a person's doing.
+  const remarked = drafts.filter((draft) => {
+    const own = ownOf(draft);
+    return own !== undefined && otherMarks(own, { ...headed(draft.block, own), kind: draft.block.kind });
+  });
+  const meant = remarked.length <= FEW && remarked.length * 2 < drafts.length ? remarked : [];
   const sectionOf = (draft: Draft): ReturnedSection => {
-    const own = sent.sections.find(({ id }) => id === draft.id);
+    const own = ownOf(draft);
     const chapter = chapterIds[draft.chapter];
     const said = headed(draft.block, own);
-    const same = own !== undefined && linesOf(own) === linesOf({ ...said, kind: draft.block.kind });
+    const same =
+      own !== undefined && !meant.includes(draft) && linesOf(own) === linesOf({ ...said, kind: draft.block.kind });
     const from = own ? undefined : mostOf(draft);
     return {
       ...(own ? { id: own.id } : {}),
@@ -250,6 +259,19 @@ const linesOf = (section: Pick<SentSection, 'kind' | 'heading' | 'text'>): strin
     .map(bareOf)
     .filter((line) => line !== '')
     .join('\n');
+
+/** The same words with other marks: a quotation mark put in its place, a comma of the other width. */
+function otherMarks(
+  one: Pick<SentSection, 'kind' | 'heading' | 'text'>,
+  other: Pick<SentSection, 'kind' | 'heading' | 'text'>,
+): boolean {
+  if (linesOf(one) !== linesOf(other)) return false;
+  const plain = (section: typeof one): string =>
+    printed(section)
+      .replace(/\s/gu, '')
+      .replace(/[０-９Ａ-Ｚａ-ｚ％．]/gu, (sign) => sign.normalize('NFKC'));
+  return plain(one) !== plain(other);
+}
 
 const printed = ({ kind, heading, text }: Pick<SentSection, 'kind' | 'heading' | 'text'>): string =>
   kind !== 'point' || heading === '' || text.startsWith(heading) ? text : `${heading}。${text}`;

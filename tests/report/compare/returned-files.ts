@@ -1,6 +1,7 @@
 // A whole report as it is sent, and the many things people do to the file before it comes back. Fixtures only.
 import { loadCatalog } from '../../../src/catalog/load-catalog.ts';
 import { type Assembly, assemble } from '../../../src/report/assemble.ts';
+import { bareOf } from '../../../src/report/compare/alike.ts';
 import { compareDocument } from '../../../src/report/compare/compare-document.ts';
 import { type Present, planReturn, type ReturnPlan } from '../../../src/report/compare/plan-return.ts';
 import { cutMark } from '../../../src/report/compare/read-marks.ts';
@@ -58,10 +59,7 @@ export function takenIn(base: Assembly, plan: ReturnPlan, now: Present = present
 }
 
 /** Without what may be set anew: numbers, the full stop after a heading, spaces. */
-export const bare = (text: string): string =>
-  cutMark(text)
-    .rest.replace(/[。：\s]+$/u, '')
-    .replace(/\s/gu, '');
+export const bare = (text: string): string => bareOf(cutMark(text).rest.replace(/[。：\s]+$/u, ''));
 
 /** Paragraphs of the file that the report does not have word for word. */
 export function missingIn(report: Assembly, paragraphs: FileParagraph[], notes: string[] = []): string[] {
