@@ -1,26 +1,27 @@
 // What others wrote in the cloud document, taken in as a file that comes back is. Must never take a section for changed that they left alone.
 
+import type { Assembly } from '../report/assemble.ts';
 import type { MergedParagraph } from '../report/cloud-merge.ts';
 import { compareDocument, type DocumentComparison, type ReturnedSection } from '../report/compare/compare-document.ts';
 import { sentDocument } from '../report/compare/sent-document.ts';
+import type { Facts } from '../report/fact.ts';
 import type { FileParagraph } from '../report/file-text.ts';
 import { undrafted } from '../report/render.ts';
 import type { CloudRead } from './cloud-event.ts';
+import { assemblyWith } from './cloud-text.ts';
 import { cloudWords } from './cloud-wording.ts';
-import { versionOf } from './put-version.ts';
 import { takeIn } from './take-in.ts';
 import type { Scene } from './turn.ts';
 
+interface Read {
+  event: CloudRead;
+  /** Those it was written with. */
+  facts: Facts;
+}
+
 /** The base is what stands now: what they left alone was laid under their words already, so only theirs differ. */
-export function takeCloudChanges(scene: Scene, paragraphs: MergedParagraph[], event: CloudRead): undefined {
-  const { report, outline } = scene;
-  const texts = Object.fromEntries(
-    Object.keys(report.sections).flatMap((id) => {
-      const version = versionOf(scene, id);
-      return version ? [[id, version.text] as const] : [];
-    }),
-  );
-  const assembly = { outline, year: report.year, facts: report.facts, texts };
+export function takeCloudChanges(scene: Scene, paragraphs: MergedParagraph[], { event, facts }: Read): undefined {
+  const assembly = assemblyWith(scene, facts);
   const compared = compare(assembly, paragraphs);
   if (compared.identical) return;
   const by = event.editor ?? { id: '', name: cloudWords.somebody };
@@ -30,7 +31,7 @@ export function takeCloudChanges(scene: Scene, paragraphs: MergedParagraph[], ev
 }
 
 /** Sections not drafted yet all read alike: each is given words of its own, so that none is taken for another. */
-function compare(assembly: Parameters<typeof sentDocument>[0], paragraphs: MergedParagraph[]): DocumentComparison {
+function compare(assembly: Assembly, paragraphs: MergedParagraph[]): DocumentComparison {
   const empty = new Set(sentDocument(assembly).sections.flatMap((one) => (one.empty ? [one.id] : [])));
   const ownWords = (id: string): string => undrafted.text.replace('〕', `·${id}〕`);
   const texts = { ...assembly.texts, ...Object.fromEntries([...empty].map((id) => [id, ownWords(id)])) };

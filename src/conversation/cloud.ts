@@ -1,10 +1,13 @@
 // The report as a cloud document: made, brought up to date, taken back. Before every write it is read; what others wrote there comes in first.
-import { type CloudBlock, type CloudLine, type CloudParagraph, cloudLines, textOfLine } from '../report/cloud-lines.ts';
+import type { CloudBlock, CloudLine } from '../report/cloud-lines.ts';
 import { mergeCloud } from '../report/cloud-merge.ts';
+import type { Facts } from '../report/fact.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { cloudCard } from './cards/cloud-card.ts';
 import { takeCloudChanges } from './cloud-back.ts';
 import type { CloudEvent, CloudRead } from './cloud-event.ts';
+import { asKnown, changedSections, lostBy, sameText } from './cloud-known.ts';
+import { linesWith } from './cloud-text.ts';
 import { cloudWords } from './cloud-wording.ts';
 import type { CloudWish } from './command.ts';
 import { writing } from './draft.ts';
@@ -12,7 +15,6 @@ import { nameOf, titleOf } from './plan.ts';
 import { refuse, toast } from './toast.ts';
 import { emit, keep, reportOf, type Scene, say, sceneOf, showCard, sideValue, type Turn } from './turn.ts';
 import { cut, oneLine } from './value.ts';
-import { documentOf } from './view.ts';
 import { words } from './wording.ts';
 
 /** What is under way is waited for this long; then it is lost, and may be asked for again. */
@@ -42,7 +44,7 @@ export function cloudCommand(scene: Scene, wish: CloudWish): undefined {
     return;
   }
   toast(turn, 'info', cloudWords.writing);
-  write(scene, linesOf(scene));
+  write(scene, linesWith(scene, report.facts));
 }
 
 export function takeCloud(turn: Turn, event: CloudEvent): undefined {
@@ -59,8 +61,8 @@ export function takeCloud(turn: Turn, event: CloudEvent): undefined {
   if (event.type === 'cloud_read') return takeRead(scene, event, asked);
   const { document, url, revision, blocks } = event;
   const before = blocksOf(scene);
-  report.cloud = { document, url, revision, blocks: keep(turn, blocks), at: turn.event.at };
-  const changed = before && changedSections(scene, before, blocks);
+  report.cloud = { document, url, revision, blocks: keep(turn, blocks), facts: asked.facts, at: turn.event.at };
+  const changed = before && changedSections(before, blocks).map((id) => placeOf(scene, id));
   showCard(
     turn,
     cloudCard(report.id, {
@@ -76,17 +78,20 @@ function takeRead(scene: Scene, event: CloudRead, asked: NonNullable<Scene['repo
   const base = blocksOf(scene);
   if (!base || !report.cloud) return;
   const theirs = event.paragraphs;
-  const merged = mergeCloud({ base, theirs, ours: linesOf(scene) });
+  // With the facts it was written with: a figure corrected here since is no change of theirs.
+  const facts = sideValue(turn, report.cloud.facts) as Facts;
+  const merged = mergeCloud({ base, theirs, ours: linesWith(scene, facts) });
   const { url, revision } = event;
   if (merged) {
-    takeCloudChanges(scene, merged.paragraphs, event);
+    takeCloudChanges(scene, merged.paragraphs, { event, facts });
     if (merged.both.length > 0) say(turn, cloudWords.both(merged.both.map((id) => placeOf(scene, id))));
   }
-  const lines = linesOf(scene);
-  const lost = lostBy(theirs, base, lines);
-  report.cloud = { ...report.cloud, url, revision, blocks: keep(turn, asKnown(scene, { base, theirs, lines, lost })) };
+  const then = linesWith(scene, facts);
+  const lost = lostBy(theirs, base, then);
+  report.cloud = { ...report.cloud, url, revision, blocks: keep(turn, asKnown({ base, theirs, lines: then, lost })) };
   if (asked.wish === 'take_back') return merged ? undefined : say(turn, cloudWords.untouched(url));
   if (lost.length > 0) return say(turn, cloudWords.kept(lost.map(({ text }) => cut(oneLine(text), 60))));
+  const lines = linesWith(scene, report.facts);
   if (sameText(theirs, lines)) return merged ? undefined : say(turn, cloudWords.same(url));
   const round = (asked.round ?? 0) + 1;
   if (round > ROUNDS) return say(turn, cloudWords.moving);
@@ -109,82 +114,22 @@ function write(scene: Scene, lines: CloudLine[], from?: { event: CloudRead; roun
     owner: report.owner.id,
     ...(document && known ? { at: { document, known: keep(turn, known) } } : {}),
   });
-  report.clouding = { job, at: turn.event.at, wish: 'write', ...(from ? { round: from.round } : {}) };
+  report.clouding = {
+    job,
+    at: turn.event.at,
+    wish: 'write',
+    facts: keep(turn, structuredClone(report.facts)),
+    ...(from ? { round: from.round } : {}),
+  };
 }
 
 function read({ turn, report }: Scene, document: string, wish: 'write' | 'take_back'): undefined {
   const job = emit(turn, { type: 'read_cloud_document', report: report.id, document });
-  report.clouding = { job, at: turn.event.at, wish };
-}
-
-function linesOf(scene: Scene): CloudLine[] {
-  return cloudLines(documentOf(scene));
+  report.clouding = { job, at: turn.event.at, wish, facts: report.cloud?.facts ?? '' };
 }
 
 function blocksOf({ turn, report }: Scene): CloudBlock[] | undefined {
   return report.cloud && (sideValue(turn, report.cloud.blocks) as CloudBlock[] | undefined);
-}
-
-interface Seen {
-  base: CloudBlock[];
-  theirs: CloudParagraph[];
-  lines: CloudLine[];
-  lost: CloudParagraph[];
-}
-
-/**
- * What stands in the document now, each paragraph with its section: the next comparison begins here. What could not be
- * taken in stands in it as it was before, so that it is found again.
- */
-function asKnown(scene: Scene, { base, theirs, lines, lost }: Seen): CloudBlock[] {
-  const known = new Map(base.map((one) => [one.block, one.section]));
-  const told = new Map(lines.map((line) => [wordsOf(line), line.section]));
-  let last = lines[0]?.section ?? scene.outline.opening.id;
-  return theirs.flatMap(({ block, kind, text }) => {
-    if (kind === 'other') return [];
-    if (lost.some((one) => one.block === block)) return base.filter((one) => one.block === block);
-    const words = `${kind} ${text}`;
-    const before = known.get(block);
-    const stays = before !== undefined && lines.some((line) => line.section === before && wordsOf(line) === words);
-    last = (stays ? before : told.get(words)) ?? before ?? last;
-    return [{ block, kind, text, section: last }];
-  });
-}
-
-/** Words of others that would be written over: a last guard, whatever became of them on their way in. */
-function lostBy(theirs: CloudParagraph[], base: CloudBlock[], lines: CloudLine[]): CloudParagraph[] {
-  const ours = new Set(base.map((one) => `${one.block} ${one.text}`));
-  const text = bare(lines.map(textOfLine).join(''));
-  return theirs.filter(
-    (one) => one.kind !== 'other' && !ours.has(`${one.block} ${one.text}`) && !text.includes(bare(one.text)),
-  );
-}
-
-/** Without the number before it, which is ours to give. */
-function bare(text: string): string {
-  return text
-    .replace(/\s/gu, '')
-    .replace(/^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[）)])/u, '');
-}
-
-function wordsOf(line: CloudLine): string {
-  return `${line.kind} ${textOfLine(line)}`;
-}
-
-function sameText(theirs: CloudParagraph[], lines: CloudLine[]): boolean {
-  const found = theirs.filter((one) => one.kind !== 'other').map((one) => `${one.kind} ${one.text}`);
-  return JSON.stringify(found) === JSON.stringify(lines.map(wordsOf));
-}
-
-/** By name, in reading order. */
-function changedSections(scene: Scene, before: CloudBlock[], after: CloudBlock[]): string[] {
-  const words = (all: CloudBlock[], id: string): string =>
-    all
-      .filter((one) => one.section === id)
-      .map((one) => one.text)
-      .join('\n');
-  const ids = [...new Set([...after, ...before].map((one) => one.section))];
-  return ids.filter((id) => words(before, id) !== words(after, id)).map((id) => placeOf(scene, id));
 }
 
 /** 第二章 for a chapter's heading, 第二章第1点“…” for what stands under it. */

@@ -139,6 +139,59 @@ describe('a cloud document', () => {
     expect(talk.of('write_cloud_document')).toEqual([]);
   });
 
+  /** Somebody wrote while we were about to: what the write found instead. */
+  function moved(talk: Talk, change: (paragraphs: CloudParagraph[]) => CloudParagraph[]): Talk {
+    const [effect] = talk.of('write_cloud_document');
+    const { cloud } = talk.report;
+    if (!effect || !cloud) throw new Error('nothing is to be written');
+    const blocks = talk.store[cloud.blocks] as CloudBlock[];
+    const paragraphs = change(blocks.map(({ block, kind, text }) => ({ block, kind, text })));
+    const found = { document: 'doc1', url: 'https://x/docx/doc1', revision: 9, paragraphs };
+    return talk.when({ type: 'cloud_read', ...common(talk, effect.key), ...found });
+  }
+
+  const added =
+    (n: number) =>
+    (all: CloudParagraph[]): CloudParagraph[] =>
+      all.map((one) => (one.block === 'b0' ? { ...one, text: `${one.text}又添第${'一二三四五'[n]}句话。` } : one));
+
+  function changedHere(): Talk {
+    const talk = written(drafted().says('生成云文档', write));
+    return talk.says(
+      '改标题',
+      commands({
+        type: 'edit_text',
+        edit: { type: 'append', put: '这里加的一句。', at: 'end', spot: { section: 'c2p1', words: '' } },
+      }),
+    );
+  }
+
+  it('what we changed is written to what was read, with the blocks known', () => {
+    const talk = read(changedHere().says('更新云文档', write));
+    const [effect] = talk.of('write_cloud_document');
+    expect(effect?.at?.document).toBe('doc1');
+    const lines = talk.store[effect?.lines ?? ''] as CloudLine[];
+    expect(lines.map(textOfLine).join('')).toContain('这里加的一句。');
+    expect(talk.store[effect?.at?.known ?? '']).toMatchObject({ revision: 5 });
+    expect(written(talk, 7).seen).toContain('更新了1处');
+    expect(talk.report.cloud?.revision).toBe(7);
+  });
+
+  it('somebody writing at that moment comes in first, a few times; then the update waits', () => {
+    const talk = read(changedHere().says('更新云文档', write));
+    moved(talk, added(0));
+    expect(talk.seen).toContain('又添第一句话');
+    const [again] = talk.of('write_cloud_document');
+    const lines = talk.store[again?.lines ?? ''] as CloudLine[];
+    expect(lines.map(textOfLine).join('')).toContain('又添第一句话。');
+    expect(lines.map(textOfLine).join('')).toContain('这里加的一句。');
+    moved(talk, added(1));
+    moved(talk, added(2));
+    expect(talk.of('write_cloud_document')).toEqual([]);
+    expect(talk.seen).toContain('先不写');
+    expect(talk.report.clouding).toBeUndefined();
+  });
+
   it('a button with an unknown wish does nothing', () => {
     const talk = written(drafted().says('生成云文档', write));
     talk.presses({ action: 'cloud_document', wish: 'nonsense', report: talk.report.id });

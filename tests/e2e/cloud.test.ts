@@ -152,6 +152,18 @@ describe('云文档改好了', () => {
     expect(blocks.map((one) => one.block_id)).not.toContain(theirs);
   });
 
+  it('a figure corrected here is no change of theirs, also in a paragraph they changed', async () => {
+    const id = await make();
+    const theirs = edits(id, '12次', (text) => `${text}学习氛围更浓了。`);
+    await say('集体学习改成14次');
+    const said = await say('更新云文档');
+    expect(said).not.toContain('问谁');
+    const paragraph = look(id).blocks.find((one) => one.id === theirs)?.text;
+    expect(paragraph).toContain('14次');
+    expect(paragraph).toContain('学习氛围更浓了。');
+    expect(await say('更新云文档')).toContain('不用更新');
+  });
+
   it('a paragraph added and one taken out by others are not brought back or lost', async () => {
     const id = await make();
     office.sandbox.documents.share(id, me(), director());
