@@ -2,7 +2,11 @@ import { cut, showTime } from './value.ts';
 import { list, numbered } from './word-lists.ts';
 
 const ofThese = (labels: string[]): string =>
-  labels.length === 1 ? `${labels[0]}` : `${list(labels)}这${labels.length}个数`;
+  labels.length === 1
+    ? `${labels[0]}`
+    : labels.length > 6
+      ? `${labels.slice(0, 5).join('、')}等${labels.length}个数`
+      : `${labels.join('、')}这${labels.length}个数`;
 
 export const askWords = {
   // Asking

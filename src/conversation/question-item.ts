@@ -13,6 +13,7 @@ import { nextMorning } from './later.ts';
 import { asMoney, newSlotChoices, sharedPairs } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import { isRough, roughForms } from './rough-forms.ts';
+import { openChecks } from './settle.ts';
 import type { Choice, Item } from './state.ts';
 import { actorOf, type Scene } from './turn.ts';
 import { cut, sameValue, showSource, showValue } from './value.ts';
@@ -192,14 +193,14 @@ function together(slot: Slot, before: FactValue, after: FactValue): FactValue | 
 }
 
 /** Slots of its unit: those its words speak of, also where something stands already, then those still missing. */
-export function likelySlots(
-  { outline, report }: Scene,
-  { words: around, quantity }: Extract<Ask, { quantity: Quantity }>,
-): Slot[] {
+export function likelySlots(scene: Scene, { words: around, quantity }: Extract<Ask, { quantity: Quantity }>): Slot[] {
+  const { outline, report } = scene;
   const fitting = outline.slots.filter((slot) => fits(slot, quantity));
+  const inQuestion = new Set(openChecks(scene).flatMap(({ values }) => values.map(({ slot }) => slot)));
   const spoken = fitting
     .map((slot) => ({ slot, shared: sharedPairs(around, [slot.label, ...slot.keywords].join(' ')) }))
-    .filter(({ shared }) => shared > 1)
+    // 合计改成…, while a total is in question: that one is meant, by whatever word of its name.
+    .filter(({ slot, shared }) => shared > 1 || (shared > 0 && inQuestion.has(slot.id)))
     .sort((a, b) => b.shared - a.shared);
   const missing = missingSlots(outline, report.facts).filter((slot) => fitting.includes(slot));
   return [...new Set([...spoken.map(({ slot }) => slot), ...missing])].slice(0, CANDIDATES);

@@ -36,6 +36,11 @@ describe('refunds beyond the total, and one figure for two scopes', () => {
     expect(card).toMatch(/新增减税降费 70余亿元（王芳.*“新增减税降费70余亿元”）/);
   });
 
+  it('a total in question is what 合计改成… means, though only half its name is said', async () => {
+    await telling('留抵退税61.2亿元，退税减税降费合计55亿元');
+    expect(await say('合计改成117.4亿元')).toContain('退税减税降费合计（现为55亿元）');
+  });
+
   it('once settled are not asked about again, also after a restart, and are named with the file', async () => {
     await telling(...relief);
     expect(await press('口径不同，就这样')).toContain('口径怎么不同');
