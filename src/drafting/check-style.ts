@@ -146,11 +146,15 @@ function besideFaults(text: string, { section, outline, facts, also = [] }: Styl
   const known = given(outline, section, said);
   return sentencesOf(text).flatMap((sentence) => {
     // Items told in other words are facts here like any other.
-    const clauses = sentence.replace(/\{\{[^{}]*\}\}/gu, gap).split(/[，：、]/u);
+    const clauses = sentence.replace(/\{\{[^{}]*\}\}/gu, gap).split(/[，：]/u);
     const first = clauses.findIndex((clause) => clause.includes(gap));
     return (
       clauses
-        .filter((clause, at) => first >= 0 && at > first && !clause.includes(gap) && !purpose.test(clause))
+        .slice(Math.max(0, first))
+        .map((clause, at) => (at === 0 ? clause.slice(clause.indexOf(gap)) : clause))
+        .filter((clause) => first >= 0 && !purpose.test(clause))
+        .flatMap((clause) => clause.split('、'))
+        .filter((clause) => !clause.includes(gap))
         // A deed that was told may be spoken of again.
         .filter((clause) => [...clause.matchAll(doing)].some(([deed]) => !known.has(deed)))
         .filter((clause) => additions(clause, '', known).length > 0)

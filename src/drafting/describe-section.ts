@@ -105,9 +105,13 @@ export function describeFacts(sections: Section[], outline: Outline, facts: Fact
       const bare = offered.filter(({ slot }) => wordsOf(slot, facts, outline).length === 0);
       return [
         `【小节 ${section.id}】`,
-        ...(bare.length > 0 ? [`占位：${bare.map(({ slot }) => `{{${slot.id}}}`).join(' ')}`] : []),
+        ...(bare.length > 0 || section.kind === 'opening'
+          ? [
+              `占位：${[...(section.kind === 'opening' ? ['year'] : []), ...bare.map(({ slot }) => slot.id)].map((id) => `{{${id}}}`).join(' ')}`,
+            ]
+          : []),
         ...offered.flatMap(({ slot }) => wordsOf(slot, facts, outline)),
-        ...(offered.length === 0 ? ['没有占位。'] : []),
+        ...(offered.length === 0 && section.kind !== 'opening' ? ['没有占位。'] : []),
       ].join('\n');
     })
     .join('\n\n');

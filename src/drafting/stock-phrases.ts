@@ -33,7 +33,8 @@ export const wearing: readonly { words: RegExp; name: string; inSection: number;
 
 /** Doing or effecting something: behind a fact such a clause says what was done besides or what came of it, and nobody said so. */
 export const doing =
-  /考核|整改|立改|当场|[查谈听盯评奖罚]|改(?!革|进)|讲(?!政治|规矩|纪律|大局|学习)|问(?!题)|办(?!公)|提醒|通报|督办|督促|检查|回访|领头|公开|公示|跟踪|示范|复盘|对账|销号|追责|兑现|联合|邀请|走进|送到|上门|激发|提升|提高|增强|营造|凝聚|汇聚|倾听|掌握(?![^，。]{0,10}[导动]权)|了解|明确|细化|层层(?!抓落实)|传导|解决|化解|赢得|实现/gu;
+  /考核|整改|立改|当场|[谈听盯评奖罚]|(?<!可)查|改(?!革|进)|讲(?!政治|规矩|纪律|大局|学习)|问(?!题)|办(?!公)|提醒|通报|督办|督促|检查|回访|领头|公开|公示|跟踪|示范|复盘|对账|销号|追责|兑现|联合|邀请|走进|送到|上门|激发|提升|提高|增强|营造|凝聚|汇聚|倾听|掌握(?![^，。]{0,10}[导动]权)|了解|明确|细化|层层(?!抓落实)|传导|解决|化解|赢得|实现/gu;
 
 /** What something is done for: an aim and no deed, when it is said in these words. */
-export const purpose = /^(?:重在|贵在|意在|旨在|为的是|目的是|目的在于|力求|务求|以期|关键在于|着眼于?)/u;
+export const purpose =
+  /^(?:重在|贵在|意在|旨在|为的是|目的是|目的在于|力求|务求|以期|关键在于|着眼|以(?:提升|提高|增强|促进|保障|防止|避免))/u;
