@@ -3,7 +3,7 @@ import { rewrite } from './draft.ts';
 import { editText } from './edit.ts';
 import type { EditCommand, EditDeed, ProposalItem } from './edit-command.ts';
 import { editWords } from './edit-wording.ts';
-import { recordTyped } from './finish-edit.ts';
+import { recordNew, recordTyped } from './finish-edit.ts';
 import { takeHome, withhold } from './homes.ts';
 import { lock } from './lock.ts';
 import { takePrint } from './print-command.ts';
@@ -99,6 +99,8 @@ function act(scene: Scene, deed: EditDeed): undefined {
       return takeReturnedText(scene, deed.returned);
     case 'see_returned':
       return seeReturnedText(scene, deed.returned);
+    case 'record_new':
+      return recordNew(scene, deed);
     case 'material':
       if (by) addMaterials(scene, [deed.words], { by, at: turn.event.at, event: turn.event.id, words: deed.words });
       return;

@@ -58,6 +58,8 @@ export type EditDeed =
   | { type: 'restore_typed' | 'ask_typed'; figure: ReturnedFigure }
   /** A section that was changed on both sides: theirs, kept ready as a version under `version`; or both are looked at first. */
   | { type: 'take_returned' | 'see_returned'; returned: ReturnedText }
+  /** It is a figure of its own, and stands there for it. */
+  | { type: 'record_new'; section: string; label: string; text: string; around: string; value: FactValue }
   | { type: 'material'; words: string }
   | { type: 'leave' };
 

@@ -11,6 +11,7 @@ import { editWords } from './edit-wording.ts';
 import { contextOf, finish, SHOWN } from './finish-edit.ts';
 import { headingOf } from './heading.ts';
 import { askHomes } from './homes.ts';
+import { likelySection } from './likely-section.ts';
 import { nameOf } from './plan.ts';
 import { ask } from './proposal.ts';
 import { putOutline } from './put-outline.ts';
@@ -19,7 +20,7 @@ import { neighbours } from './remove-part.ts';
 import { sayNoPlace } from './say-no-place.ts';
 import { isChapter, placeOf, sectionsAt } from './spot.ts';
 import { type Scene, say } from './turn.ts';
-import { cut } from './value.ts';
+import { cut, oneLine } from './value.ts';
 
 type Of<T extends TextEdit['type']> = Extract<TextEdit, { type: T }>;
 
@@ -82,7 +83,10 @@ function take(scene: Scene, { text: said, spot }: Of<'take_text'>): undefined {
   const { turn, outline } = scene;
   const whole = said.trim();
   if (whole === '') return say(turn, editWords.nothingToPut);
-  const place = placeOf(scene, spot);
+  const named = placeOf(scene, spot);
+  const unnamed = spot.words === '' && spot.section === undefined && spot.point === undefined;
+  const { place, likely } = unnamed ? likelySection(scene, whole, named) : { place: named, likely: [] };
+  if (place === undefined && likely.length > 0) return askWhere(scene, whole, likely);
   if (place === undefined || place === 'all' || place === 'title') return sayNoPlace(scene, spot);
   const text = isChapter(outline, place) ? withoutHeading(whole, headingOf(outline, place) ?? '') : whole;
   const sections = sectionsAt(outline, place);
@@ -97,6 +101,18 @@ function take(scene: Scene, { text: said, spot }: Of<'take_text'>): undefined {
     return finish(scene, [{ section: only.id, before, edited: { ...edited, untold } }], said2);
   }
   if (isChapter(outline, place)) takeChapter(scene, place, text, said2);
+}
+
+/** A text that could take the place of several. */
+function askWhere(scene: Scene, text: string, likely: string[]): undefined {
+  const choices = likely.map((section): ProposalItem['choices'][number] => {
+    const command = {
+      type: 'edit_text' as const,
+      edit: { type: 'take_text' as const, text, spot: { section, words: '' } },
+    };
+    return { text: editWords.takeHere(nameOf(scene.outline, section)), deed: { type: 'command', command } };
+  });
+  ask(scene, editWords.takeWhere, editWords.takeText(cut(oneLine(text), 60)), choices);
 }
 
 const lengthOf = (text: string): number => [...text.replace(/\s/gu, '')].length;

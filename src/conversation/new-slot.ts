@@ -2,6 +2,7 @@
 import { findFigures, type Quantity, sameQuantity } from '../figures/index.ts';
 import type { Provenance, Source } from '../report/fact.ts';
 import { type Outline, type Section, type Slot, sectionsOf } from '../report/outline.ts';
+import type { UndoStep } from '../report/report.ts';
 import type { Ask } from './command.ts';
 import { nameOf } from './plan.ts';
 import { putFact } from './put-fact.ts';
@@ -53,19 +54,37 @@ export function addSlot(scene: Scene, deed: Extract<Deed, { type: 'add_slot' }>,
   const { outline, report } = scene;
   const section = sectionsOf(outline).find((one) => one.id === deed.section);
   if (!section || deed.value.type !== 'figure') return words.questionGone;
-  const { quantity } = deed.value;
-  const label = freeLabel(deed.label, outline);
+  const { label, changes } = newFigure(scene, { ...deed, section, quantity: deed.value.quantity }, source);
+  const value = showValue(deed.value);
+  const where = shortName(outline, section.id);
+  remember(scene, { what: words.newSlotStep(label, value), changes });
+  return words.newSlotDone(label, value, where, report.sections[section.id] !== undefined);
+}
+
+interface NewFigure {
+  section: Section;
+  label: string;
+  quantity: Quantity;
+  words: string;
+  told?: Provenance;
+}
+
+/** The slot and its fact; what to do about them is the caller's. */
+export function newFigure(
+  scene: Scene,
+  { section, label: wanted, quantity, words: around, told }: NewFigure,
+  source: Source,
+): { id: string; label: string; changes: UndoStep['changes'] } {
+  const { outline } = scene;
+  const label = freeLabel(wanted, outline);
   const slot: Slot = {
     ...{ id: freeId(outline), type: 'figure', label, question: words.newSlotQuestion(label), unit: quantity.unit },
     ...(quantity.scale === '' ? {} : { scale: quantity.scale }),
     ...{ keywords: [label], section: section.id, required: false, added: true },
   };
   const change = putOutline(scene, withSlot(outline, slot));
-  const fact = putFact(scene, slot.id, deed.value, { ...source, words: deed.words }, deed.told);
-  const value = showValue(deed.value);
-  const where = shortName(outline, section.id);
-  remember(scene, { what: words.newSlotStep(label, value), changes: [change, fact] });
-  return words.newSlotDone(label, value, where, report.sections[section.id] !== undefined);
+  const fact = putFact(scene, slot.id, { type: 'figure', quantity }, { ...source, words: around }, told);
+  return { id: slot.id, label, changes: [change, fact] };
 }
 
 /** Words somebody told of this section; gives back what they are called, undefined where the section is gone. */
@@ -181,7 +200,8 @@ export function sharedPairs(text: string, names: string): number {
   return pairsOf(text).filter((pair) => names.includes(pair)).length;
 }
 
-function pairsOf(text: string): string[] {
+/** Different pairs of neighbouring characters. */
+export function pairsOf(text: string): string[] {
   const chars = [...text.replace(/[^\p{Script=Han}]/gu, ' ')];
   const pairs = chars.flatMap((char, at) => (chars[at + 1] === undefined ? [] : [char + chars[at + 1]]));
   return [...new Set(pairs.filter((pair) => !pair.includes(' ')))];

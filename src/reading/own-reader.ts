@@ -16,6 +16,7 @@ import { readRemovedItems } from './list-items.ts';
 import { findMentions } from './mentions.ts';
 import { countsSomething, saysSomething, withoutAmounts } from './no-amounts.ts';
 import { isNotice } from './notice.ts';
+import { readPastedText } from './pasted-text.ts';
 import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
 import type { Said } from './repair.ts';
@@ -75,7 +76,10 @@ export function readOwn(request: ReadRequest): OwnReading {
   const edits =
     isNotice(text) && text.length > longCommand ? { commands: [], left: text, start: 0 } : readEdits(text, request);
   if (edits.commands.length === 0) {
-    const wished = readVersionCommand(tidy(text), request) ?? readWishes(tidy(text), request);
+    const wished =
+      (request.report ? readPastedText(tidy(text)) : null) ??
+      readVersionCommand(tidy(text), request) ??
+      readWishes(tidy(text), request);
     if (wished) return { reading: { ...nothing(''), commands: [wished].flat() }, unplaced: [], text };
     return readRest(request);
   }
