@@ -15,7 +15,7 @@ const formats: FileText['format'][] = ['docx', 'text', 'pdf'];
 export function isReturned(turn: Turn, file: FileText): boolean {
   const scene = activeScene(turn);
   if (!scene || !formats.includes(file.format) || file.paragraphs.length < 2) return false;
-  if (turn.file?.kind === 'notice' || turn.file?.kind === 'old_report') return false;
+  if (turn.file?.kind === 'old_report') return false;
   return baseOf(scene, file.paragraphs) !== undefined;
 }
 

@@ -17,7 +17,7 @@ export interface Present {
   added: number;
 }
 
-export interface TakenSection extends TakenWords {
+interface TakenSection extends TakenWords {
   section: string;
   before: string;
   /** Sections whose words went into it and which stand no more. */
@@ -25,7 +25,7 @@ export interface TakenSection extends TakenWords {
 }
 
 /** What only a person can decide: ours stands until then. */
-export interface Clash {
+interface Clash {
   section: string;
   why: 'both' | 'locked';
   /** Theirs; absent: they took it out. */

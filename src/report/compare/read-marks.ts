@@ -2,7 +2,7 @@
 
 export type MarkKind = 'chapter' | 'is' | 'bracket' | 'digit' | 'digit_bracket' | 'ordinal' | 'circled' | 'part';
 
-export interface Marked {
+interface Marked {
   kind?: MarkKind;
   /** 1 for the first. */
   number?: number;

@@ -2,7 +2,7 @@
 import { bareOf, likeness, sentencesOf } from './alike.ts';
 import type { SentDocument } from './sent-document.ts';
 
-export interface Whereabouts {
+interface Whereabouts {
   /** The section most of it stood in; undefined when nearly nothing of it stood anywhere. */
   section?: string;
   /** Which paragraph of that section, 0 for the first. */
