@@ -73,13 +73,12 @@ export function readOwn(request: ReadRequest): OwnReading {
     const commands = [...supply.commands, ...over.reading.commands];
     return { ...over, reading: { ...over.reading, commands } };
   }
+  const pasted = request.report ? readPastedText(tidy(text)) : null;
+  if (pasted) return { reading: { ...nothing(''), commands: [pasted] }, unplaced: [], text };
   const edits =
     isNotice(text) && text.length > longCommand ? { commands: [], left: text, start: 0 } : readEdits(text, request);
   if (edits.commands.length === 0) {
-    const wished =
-      (request.report ? readPastedText(tidy(text)) : null) ??
-      readVersionCommand(tidy(text), request) ??
-      readWishes(tidy(text), request);
+    const wished = readVersionCommand(tidy(text), request) ?? readWishes(tidy(text), request);
     if (wished) return { reading: { ...nothing(''), commands: [wished].flat() }, unplaced: [], text };
     return readRest(request);
   }

@@ -12,11 +12,14 @@ const heads = [
   `${this_}(?:是)?${who}(?:亲自|亲手|自己|重新)*(?:改|写)(?:成|好)?(?:的|了|过的?|过了)?(?:一|这|下|是|段|版)*`,
 ].map((head) => new RegExp(`^(?:@\\S+\\s*|请|麻烦|帮我|那就?)*${head}$`, 'u'));
 
+/** Said of words that are to stay as they are; verbatim.ts takes those. */
+const stays = /一个?字|半个字|一字不|原话|照抄|原样|逐字|(?:别|不要)(?:给我)?润色/u;
+
 export function readPastedText(text: string): EditCommand | null {
   const hit = /^([^：:\n]{2,30})[：:\n]\s*([\s\S]+)$/u.exec(text.trim());
   const [, head = '', said = ''] = hit ?? [];
   const body = said.trim().replace(/^“([\s\S]+)”$/u, '$1');
-  if (!heads.some((one) => one.test(head.trim())) || !isProse(body)) return null;
+  if (!heads.some((one) => one.test(head.trim())) || !isProse(body) || stays.test(text)) return null;
   return { type: 'edit_text', edit: { type: 'take_text', text: body, spot: { words: '' } } };
 }
 

@@ -117,3 +117,25 @@ describe('versions', () => {
     },
   );
 });
+
+describe('a pasted text', () => {
+  const text = '今年以来，我们坚持把学习放在首位，集体学习14次，成效较好。';
+  it.each([
+    '这段换成',
+    '把这一段改成',
+    '局长改的',
+    '局长把这段改成了',
+    '这段局长改过了',
+    '改成这样',
+    '就用这段',
+    '换成这段',
+  ])('%s：…', async (head) => {
+    expect(await heard(`${head}：${text}`)).toEqual([
+      { type: 'edit_text', edit: { type: 'take_text', text, spot: { words: '' } } },
+    ]);
+  });
+
+  it.each(['学习情况', '我们局', '今年'])('%s：… is told', async (head) => {
+    expect(await heard(`${head}：${text}`)).toEqual([]);
+  });
+});
