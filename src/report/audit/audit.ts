@@ -16,6 +16,7 @@ import { numeralForms } from './numeral-forms.ts';
 import { companies, people } from './people.ts';
 import { punctuation } from './punctuation.ts';
 import { createQuotationMarks } from './quotation-marks.ts';
+import { createRareCharacters } from './rare-characters.ts';
 import { absent, createScene, type Rule } from './scene.ts';
 import { style } from './style.ts';
 import { createWordForms } from './word-forms.ts';
@@ -33,6 +34,7 @@ export function createAudit(book: FormulationBook): Audit {
     createWordings(book),
     createKnownTitles(book),
     createBrokenWords(book),
+    createRareCharacters(book),
     createQuotationMarks(book),
     punctuation,
     numeralForms,
