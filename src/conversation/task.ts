@@ -6,12 +6,14 @@ import { againstTask } from './against-task.ts';
 import { taskCard, taskForm } from './cards/task-card.ts';
 import { showReporter } from './people.ts';
 import { titleOf } from './plan.ts';
+import { putOutline } from './put-outline.ts';
 import { startReport } from './start.ts';
 import type { Notice, OpenTask, TaskField } from './task-command.ts';
 import { fillTask, taskFields, type Where } from './task-fields.ts';
 import { taskWords } from './task-wording.ts';
 import { refuse, toast } from './toast.ts';
 import { activeScene, emit, remember, reportOf, type Scene, say, sceneOf, showCard, type Turn } from './turn.ts';
+import { budgeted } from './whole-length.ts';
 import { words } from './wording.ts';
 
 const TASKS_KEPT = 5;
@@ -71,11 +73,15 @@ function shortly(turn: Turn, task: Task): string[] {
 
 function attach(scene: Scene, task: Task): undefined {
   const { report, turn } = scene;
-  remember(scene, { what: taskWords.step, changes: [{ type: 'task', before: report.task ?? null }] });
+  const before = report.task ?? null;
   const { quiet, ...wanted } = task;
   const moved = report.task?.due?.at !== task.due?.at;
   // Whoever did not want to be reminded of one day may want it of another.
   report.task = { ...wanted, at: task.at ?? turn.event.at, ...(quiet && !moved ? { quiet } : {}) };
+  const same = JSON.stringify([before?.length, before?.share]) === JSON.stringify([task.length, task.share]);
+  const next = same ? undefined : budgeted(scene, task.length);
+  const changes = [{ type: 'task' as const, before }, ...(next ? [putOutline(scene, next)] : [])];
+  remember(scene, { what: taskWords.step, changes });
 }
 
 /** The card that was shown last takes the new look; a card too old to be known is sent anew. */

@@ -101,6 +101,7 @@ function cutTo(scene: Scene, variant: Variant, texts: Record<string, string>): S
     texts,
     keep: new Set(variant.keep),
     drop: new Set(variant.drop),
+    gapsFirst: true,
     favoured: new Set(sectionsFor(scene, report.task?.share?.parts ?? ['问题', '原因', '打算', '整改'])),
   };
   if (variant.kind === 'short') return shorten({ ...base, most: variant.characters });

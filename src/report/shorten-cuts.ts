@@ -25,6 +25,8 @@ export interface Worth {
   keep: ReadonlySet<string>;
   /** Whether a slot is told in another place too. */
   elsewhere: (slot: string) => boolean;
+  /** What nobody gave yet is missed least: the text is to go out as it stands. */
+  gapsFirst: boolean;
   /** All texts: a fixed formulation that stands in another place may go from here. */
   whole: string;
   /** Characters of a piece of text, as printed. */
@@ -173,12 +175,11 @@ function worthOf(pieces: Piece[], worth: Worth): number {
   return slotsIn(pieces).reduce((sum, slot) => sum + slotWorth(slot, worth), 1 + fixed);
 }
 
-function slotWorth(id: string, { outline, facts, keep, elsewhere }: Worth): number {
+function slotWorth(id: string, { outline, facts, keep, elsewhere, gapsFirst }: Worth): number {
   if (id === 'year') return 0;
   if (keep.has(id)) return elsewhere(id) ? 5 : NEVER;
   const slot = slotOf(outline, id);
-  // What nobody gave yet is missed least.
-  if (elsewhere(id) || !facts[id]) return 1;
+  if (elsewhere(id) || (gapsFirst && !facts[id])) return 1;
   const base = slot?.required === true ? 10 : 4;
   return slot?.growth_of !== undefined ? base * 0.6 : base;
 }

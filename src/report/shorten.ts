@@ -18,6 +18,10 @@ export interface ShortenRequest {
   /** Slots that stay told whatever the length, and slots that go whatever the length. */
   keep?: ReadonlySet<string>;
   drop?: ReadonlySet<string>;
+  /** What nobody gave yet goes first. */
+  gapsFirst?: boolean;
+  /** Sections not to be touched. */
+  fixed?: ReadonlySet<string>;
   /** Sections of the parts a share is demanded for: they are cut later than the others. */
   favoured?: ReadonlySet<string>;
 }
@@ -116,11 +120,20 @@ function candidates(
   const elsewhere = (slot: string): boolean => (told.get(slot) ?? 0) > 1;
   return sectionsOf(outline).flatMap((section) => {
     const text = texts[section.id];
-    if (!text) return [];
+    if (!text || request.fixed?.has(section.id)) return [];
     const before = known.get(section.id);
     if (before) return before;
     const pressure = Math.max(0.1, size(request, section.id, texts) / budget(section.id));
-    const worth: Worth = { outline, facts, section, keep, elsewhere, whole, measure: measure(section.id) };
+    const worth: Worth = {
+      outline,
+      facts,
+      section,
+      keep,
+      elsewhere,
+      whole,
+      gapsFirst: request.gapsFirst ?? false,
+      measure: measure(section.id),
+    };
     const cuts = cutsOf(text, worth).map((cut) => ({ ...cut, section: section.id, cost: cut.cost / pressure ** 2 }));
     known.set(section.id, cuts);
     return cuts;

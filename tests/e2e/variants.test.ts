@@ -62,3 +62,20 @@ describe('组织部要600字的，还要个局长念的，3分钟', () => {
     expect(await press('数字台账')).toContain('数字台账，900字版');
   });
 });
+
+describe('the whole', () => {
+  it('is shared out, cut to a length that the file has, and had back', async () => {
+    expect(await say('全文控制在3000字')).toContain('第一章');
+    await drafted();
+    const told = await say('压到1200字以内');
+    expect(told).toMatch(/压缩：\d+字→1[12]\d\d字/u);
+    await say('导出');
+    const short = await newest();
+    for (const one of ['14次', '163名', '893.27亿元']) expect(short.text).toContain(one);
+    await office().restart();
+    expect(await press('撤销')).toContain('撤销了：压到1200字');
+    await say('导出');
+    expect((await newest()).text.length).toBeGreaterThan(short.text.length);
+    expect(await say('通读一遍')).toContain('通读');
+  });
+});

@@ -1,0 +1,50 @@
+// The report as a whole: its length and a reading through it. The sentences, as functions of data. As wording.ts; decides nothing.
+import { list } from './word-lists.ts';
+
+export const wholeWords = {
+  budgetStep: (most: number) => `全文控制在${most}字`,
+  budgetTitle: (most: number) => `全文${most}字`,
+  budget: (parts: [string, number][]) =>
+    `按这个数分到各章：${parts.map(([name, length]) => `${name}${length}`).join('／')}。`,
+  nowOver: (now: number, over: number) => `现在${now}字，多${over}字。`,
+  nowFits: (now: number) => `现在${now}字，够用。`,
+  draftingFits: '起草时按这个写。',
+  squeezeTo: (most: number) => `压到${most}字`,
+  squeezeStep: (most: number) => `压到${most}字`,
+  stillWriting: '正在写，写好再压。',
+  nothing: '还没有稿子，先起草。',
+  fitsAlready: (now: number, most: number) => `现在${now}字，本来就在${most}字以内，没有动。`,
+  cutTitle: (before: number, now: number) => `压缩：${before}字→${now}字`,
+  row: (before: number, now: number) => (before === now ? `${now}字，没动` : `${before}→${now}字`),
+  allTold: '给过的数字和事情一个没少。',
+  openLost: (labels: string[]) =>
+    `还没给的${labels.length}项，位置也先去掉了：${list(labels, 20)}。给了以后说“重写”那一段就会写上。`,
+  lost: (labels: string[]) =>
+    `为了压到这个字数，去掉了${labels.length}项：${list(labels, 20)}。记录都在；要留哪项，先撤销，再告诉我多给些字数。`,
+  stillOver: (over: number) => `还多${over}字：剩下的不能再删了。可以去掉几个数，或者放宽字数。`,
+  kept: (names: string[]) => `${list(names)}是你的原话或者锁定了，没有动。`,
+  undo: '撤销',
+  reviewTitle: (name: string) => `通读：${name}`,
+  reviewClean: '通读了一遍：没有跨章重复的话，各点长短、标题、开头结尾都还匀称。',
+  reviewIntro: (count: number) => `通读了一遍，有${count}处可以看看。都只是建议，不点就不动。`,
+  more: (count: number) => `还有${count}处没列，改完再说“通读一遍”。`,
+  repeated: (words: string, places: string[]) => `“${words}”在${list(places)}都有，可以换个说法。`,
+  longer: (name: string, own: number, usual: number) => `${name}${own}字，同章其他各点多在${usual}字上下。`,
+  shorter: (name: string, own: number, usual: number) => `${name}只有${own}字，同章其他各点多在${usual}字上下。`,
+  headings: (names: string[], lengths: number[]) =>
+    `标题长短不齐：${names.map((name, at) => `“${name}”${lengths[at]}字`).join('、')}。要改就说“第二章标题改成…”。`,
+  halves: (heading: string) => `别的标题都是两个半句，“${heading}”不是。要改就说“标题改成…”。`,
+  noAnswer: '开头说了“如下”，结尾没有收：宜有“以上述职，请予评议”一类的话。',
+  noCall: '结尾说“以上”，开头没有“现…如下”引起。',
+  attitude: (quote: string) => `“${quote}”只表态，没说到一件事。`,
+  rewriteOther: '换个说法',
+  rewriteOtherInstruction: (words: string) => `换个说法，不要再用“${words}”`,
+  rewriteShorter: (length: number) => `压到${length}字`,
+  rewriteShorterInstruction: (length: number) => `控制在${length}字以内`,
+  rewriteClosing: '重写结尾',
+  rewriteClosingInstruction: '结尾与开头呼应，以请予评议收束',
+  rewriteOpening: '重写开头',
+  rewriteOpeningInstruction: '末句引出下文',
+  cutSentence: '删掉这句',
+  leave: '不用改',
+} as const;
