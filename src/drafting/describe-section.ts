@@ -98,7 +98,7 @@ const describeDeed = (fact: Fact | undefined): string => (fact?.deed === undefin
 
 /** The sections to be written: their tokens, and what the names, texts and lists say, figures hidden. */
 export function describeFacts(sections: Section[], outline: Outline, facts: Facts): string {
-  const beside = besideLeads(sections, outline, facts);
+  const beside = besideLists(sections, outline, facts);
   const own = sections
     .map((section) => {
       const offered = offeredSlots(section, outline, facts);
@@ -134,14 +134,15 @@ function wordsOf(slot: Slot, facts: Facts, outline: Outline): string[] {
   ];
 }
 
-/** What a chapter of lists answers to: plans to problems. Shown without tokens, for they are at home elsewhere. */
-function besideLeads(sections: Section[], outline: Outline, facts: Facts): string[] {
-  const listsOf = ({ kind, slots }: Section): Slot[] =>
-    kind !== 'lead' ? [] : outline.slots.filter(({ id, type }) => type === 'list' && slots.includes(id));
-  if (sections.every((section) => listsOf(section).length === 0)) return [];
+/** What a chapter that is one list answers to: plans to problems. Shown without tokens, for they are at home elsewhere. */
+function besideLists(sections: Section[], outline: Outline, facts: Facts): string[] {
+  const leads = outline.chapters.flatMap(({ lead, points }) => (lead && points.length === 0 ? [lead] : []));
+  const listsOf = ({ slots }: Section): Slot[] =>
+    outline.slots.filter(({ id, type }) => type === 'list' && slots.includes(id));
   const mine = new Set(sections.map(({ id }) => id));
-  const others = sectionsOf(outline).filter(({ id }) => !mine.has(id));
-  return others.flatMap(listsOf).flatMap(({ id, label }) => {
+  if (!leads.some((lead) => mine.has(lead.id) && listsOf(lead).length > 0)) return [];
+  const others = leads.filter(({ id }) => !mine.has(id)).flatMap(listsOf);
+  return others.flatMap(({ id, label }) => {
     const items = itemsOf(facts[id]?.value);
     if (items.length === 0) return [];
     return [`${hideFigures(label)}：${items.map((item) => hideFigures(oneLine(item))).join('；')}`];

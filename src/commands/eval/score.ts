@@ -87,7 +87,7 @@ function judge({ section, instruction, before, raw }: Written, { outline, facts,
   const shape = checkText(raw, {
     ...{ outline, section, facts, year },
     // Length is judged apart.
-    instruction: { shorter: false, longer: false, words: '' },
+    instruction: { shorter: false, longer: instruction !== '', words: '' },
     ...(before === undefined ? {} : { current: before }),
   }).map(({ message }) => message);
   const counted = new Set([...of(untrue), ...of(lacking)]);
