@@ -116,6 +116,18 @@ describe('createDocx', () => {
     expect(document.match(/<w:highlight /gu)).toHaveLength(2);
   });
 
+  it('highlights a figure in question too', async () => {
+    const spans = [
+      text('合计'),
+      { text: '88亿元', from: 'fact' as const, slot: 'total', open: true as const },
+      text('。'),
+    ];
+    const chapters = [{ id: 'c1', heading: '一、减税', paragraphs: [{ section: 'p', spans }] }];
+    const document = (await parts(report({ chapters })))('word/document.xml');
+    const highlighted = [...document.matchAll(/<w:highlight w:val="yellow"\/><\/w:rPr><w:t[^>]*>([^<]*)</gu)];
+    expect(highlighted.map((one) => one[1])).toContain('88亿元');
+  });
+
   it('numbers pages between dashes on the outer side, one character in', async () => {
     const part = await parts(report());
     const refs = part('word/document.xml');
