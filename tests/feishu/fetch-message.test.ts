@@ -99,8 +99,9 @@ describe('a forwarded record', () => {
     const [, second] = sandbox.people();
     const one = sandbox.say(group, { as: me, text: '库款保障水平0.41' });
     const two = sandbox.say(group, { as: second?.id ?? '', text: '这个不写吧' });
-    const three = sandbox.say(group, { as: me, type: 'sticker' });
+    // A record lists its messages by their time.
     const inner = sandbox.forward(group, me, [one.id, two.id]);
+    const three = sandbox.say(group, { as: me, type: 'sticker' });
     const record = sandbox.forward(own, me, [inner.id, three.id]);
     const got = await fetch.forwarded(record.id);
     expect(got.type === 'forwarded' && got.records.map(({ by, text }) => [by, text])).toEqual([

@@ -217,7 +217,7 @@ describe.skipIf('missing' in found)('on a real PostgreSQL', () => {
       expect(got.filter((id) => id === 'before')).toHaveLength(1);
       expect(warnings.length).toBeGreaterThan(0);
       await store.close();
-    }, 60_000);
+    }, 180_000);
   });
 });
 
