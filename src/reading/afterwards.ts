@@ -29,6 +29,8 @@ export function disowned(words: string, mark: string, slot: Slot, year: number):
     const every = all.test(clause);
     if (/(?:吗|对吧|是吧|对不对|是不是|行吗|好吗)$/.test(clause.trim()))
       return { reason: '您是在问，还是就按这个数记？', all: true };
+    if (/^(?:这个?)?(?:我)?(?:刚才|刚刚)?(?:打|写|说|报|记|搞|填)错了?$/.test(clause.trim()))
+      return { reason: '您说报错了，应该是多少？', all: every };
     if (unsure.test(clause)) return { reason: '听起来还没定准，请给准数，或确认就按这个写', all: every };
     if (unwritten.test(clause)) return { reason: '您说不写进稿子，要记下来吗？', all: every };
     if (past.test(clause)) return { reason: '听起来是往年的数，今年是多少？', all: every };

@@ -30,7 +30,14 @@ const between =
 /** Joins each figure that replaces the one before it to that one. Words that name another thing between them keep them apart. */
 export function mergeRepairs(text: string, figures: Figure[]): Said[] {
   const said: Said[] = [];
-  for (const figure of figures) {
+  for (let index = 0; index < figures.length; index++) {
+    const figure = figures[index];
+    if (!figure) continue;
+    const next = figures[index + 1];
+    if (next && takesBack(text, said, figure, next)) {
+      index += 1;
+      continue;
+    }
     const last = said.at(-1);
     const words = last ? text.slice(last.end, figure.start) : '';
     if (last && /^[次个人项件期户，,、\s]*(?:而)?(?:不是|并非|而非|不再是)$/.test(words)) {
@@ -57,6 +64,24 @@ export function mergeRepairs(text: string, figures: Figure[]): Said[] {
   return said;
 }
 
+/** 46人次，不是46，是64: what was said before is said again to take it back, and what follows stands in its place. */
+function takesBack(text: string, said: Said[], denied: Figure, meant: Figure): boolean {
+  if (!/(?:不是|并非|没有?)\s*$/.test(text.slice(said.at(-1)?.end ?? 0, denied.start))) return false;
+  const gap = text.slice(denied.end, meant.start);
+  if (gap.length > 16 || gap.replace(slip, '').replace(change, '').replace(between, '') !== '') return false;
+  const before = said.filter(
+    (one) =>
+      fits(one, denied) && magnitude({ ...denied.quantity, unit: one.quantity.unit }) === magnitude(one.quantity),
+  );
+  const [first, another] = before;
+  if (!first || another || !fits(first, meant)) return false;
+  const at = said.indexOf(first);
+  const excuse = /^[，,。\s]*(?:刚才|刚刚|上面)?(?:打|写|说|报|记|搞|看)错了?/u.exec(text.slice(meant.end))?.[0] ?? '';
+  const end = at === said.length - 1 ? meant.end + excuse.length : first.end;
+  said[at] = { ...first, end, quantity: inherit(meant, first), instead: first.quantity };
+  return true;
+}
+
 /** 十二万六千人次吧就是十二点六万: the same amount said twice. */
 function repeats(last: Said, figure: Figure, words: string): boolean {
   if (!/^[\p{Script=Han}，,]{0,3}(?:就是|也就是|即|等于)$/u.test(words)) return false;
@@ -74,7 +99,7 @@ function replaces(text: string, last: Said, words: string): boolean {
   const marked = slip.test(words) || change.test(words);
   const denied = /不是\s*$/.test(text.slice(0, last.start)) && /是/.test(words);
   if (!marked && !denied) return false;
-  const left = words.replace(slip, '').replace(change, '').replace(between, '');
+  const left = words.replace(slip, '').replace(slip, '').replace(change, '').replace(between, '');
   return left.length <= 1;
 }
 

@@ -31,6 +31,28 @@ export function preferWholes(
     const between = text.slice(place.since, place.said.start);
     parts[index] = /其中|包括|[（(]含/.test(between) || (parts[index - 1] === true && /^[、和及]/.test(between));
   });
+  // 5个支部一共27个: the branches have their number, and 27 are something they have
+  places.forEach((place, index) => {
+    const before = places[index - 1]?.said;
+    if (!before || !whole.test(own[index] ?? '') || /[，,；;]/.test(text.slice(before.end, place.said.start))) return;
+    const counted = exact.find(
+      ({ slot, start, end }) =>
+        start >= before.start &&
+        start <= before.end + 1 &&
+        end > before.end &&
+        end <= place.said.start &&
+        fitUnit(before.quantity, slot) !== null,
+    );
+    if (!counted) return;
+    best[index]?.delete(counted.slot);
+    const claim = best[index - 1]?.get(counted.slot) ?? { mention: counted, weight: counted.weight };
+    best[index - 1] = new Map([[counted.slot, claim]]);
+  });
+  const numbered = new Set(
+    exact.flatMap(({ slot, start, end }) =>
+      places.some(({ said }) => end > said.end && start <= said.end + 1 && start >= said.start) ? [slot] : [],
+    ),
+  );
   places.forEach((place, index) => {
     const found = best[index];
     const words = own[index] ?? '';
@@ -40,11 +62,12 @@ export function preferWholes(
     const reached =
       outcome.test(words) && own.slice(0, index).some((one, at) => aimed.test(one + places[at]?.said.text));
     if (!found || found.size > 0 || !(whole.test(words) || fresh.test(words) || reached || echo)) return;
-    // it names nothing itself: it can only be the whole of the one thing named before it
+    // it names nothing itself (5个支部一共27个 is no whole of the five): it can only be the whole of the one thing named before it
     const named = exact.filter(
       (one) =>
         one.start >= place.begin &&
         one.end <= place.said.start &&
+        !numbered.has(one.slot) &&
         !/(?:各|每个|所有|全部)$/.test(text.slice(Math.max(0, one.start - 2), one.start)) &&
         fitUnit(place.said.quantity, one.slot) !== null,
     );
