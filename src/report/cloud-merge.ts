@@ -54,7 +54,7 @@ export function mergeCloud({
 }
 
 /** What was read, each with the section of its block; what is new belongs to the one before it. */
-export function placed(base: CloudBlock[], theirs: CloudParagraph[]): (MergedParagraph & { block: string })[] {
+function placed(base: CloudBlock[], theirs: CloudParagraph[]): (MergedParagraph & { block: string })[] {
   const sections = new Map(base.map((one) => [one.block, one.section]));
   let last = base[0]?.section ?? '';
   return theirs.flatMap(({ block, kind, text }) => {

@@ -106,7 +106,7 @@ export interface SentFile {
   step?: string;
 }
 
-export interface CloudDocument {
+interface CloudDocument {
   document: string;
   url: string;
   revision: number;

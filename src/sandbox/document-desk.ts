@@ -11,7 +11,7 @@ export type DocumentEdit =
   | { type: 'add'; after: string; text: string; heading?: boolean }
   | { type: 'remove'; block: string };
 
-export interface ShownDocument {
+interface ShownDocument {
   id: string;
   title: string;
   revision: number;
