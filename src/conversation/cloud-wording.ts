@@ -6,7 +6,6 @@ export const cloudWords = {
   open: '打开云文档',
   update: '更新云文档',
   takeBack: '收回云文档的修改',
-  again: '再试一次',
   title: (title: string) => `${title}（云文档）`,
   writing: '正在写云文档，写好把链接发给你。',
   reading: '正在看云文档，稍等。',
