@@ -17,7 +17,7 @@ describe('given a draft', () => {
   });
 
   it('a wish after 改成： is none of them', async () => {
-    expect(await say('第二章第1点改成：更突出我个人做了什么')).toContain('重写第二章第1点');
+    expect(await say('第二章第1点改成：更突出重点工作，口语一点')).toContain('重写第二章第1点');
   });
 
   it('加一点：… into a point adds the words to it', async () => {
