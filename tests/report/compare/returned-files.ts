@@ -39,7 +39,7 @@ export function paragraphsOf(assembly: Assembly): FileParagraph[] {
   ];
 }
 
-export const presentOf = ({ outline, texts }: Assembly, more: Partial<Present> = {}): Present => ({
+const presentOf = ({ outline, texts }: Assembly, more: Partial<Present> = {}): Present => ({
   outline,
   texts,
   locked: new Set(),
