@@ -8,7 +8,7 @@ import { putOffUntil } from './later.ts';
 import { addSlot } from './new-slot.ts';
 import { missingSlots } from './plan.ts';
 import { factOf, putFact } from './put-fact.ts';
-import { openQuestion, openQuestions, refresh } from './question.ts';
+import { openHere, openQuestion, openQuestions, refresh } from './question.ts';
 import { conflictItem } from './question-item.ts';
 import { raise, raiseLate } from './raise-question.ts';
 import { addMaterials } from './record.ts';
@@ -109,8 +109,9 @@ export function answerByWords(scene: Scene, text: string): boolean {
   const question = openQuestion(scene);
   const typed = text.trim().replace(/[。.!！,，]+$/u, '');
   if (!question || [...typed].length < 2) return false;
+  const alone = openHere(scene).flatMap(({ items }) => items.filter((item) => !item.answer)).length === 1;
   for (const [at, item] of question.items.entries()) {
-    const choice = item.answer ? -1 : item.choices.findIndex((one) => isSaid(typed, one.text));
+    const choice = item.answer ? -1 : item.choices.findIndex((one) => isSaid(typed, one.text, alone));
     if (choice < 0) continue;
     const { asked } = scene.turn.state;
     const lacked = missingSlots(scene.outline, scene.report.facts).length;
@@ -123,10 +124,13 @@ export function answerByWords(scene: Scene, text: string): boolean {
   return false;
 }
 
-/** All of it, or as far as a comma or after it: 口径不同，就这样; 都不是，放素材. Courtesies around it do no harm. */
-function isSaid(typed: string, choice: string): boolean {
+/** All of it, or as far as a comma; what follows one only where nothing else is open: 都不是，放素材. Courtesies do no harm. */
+function isSaid(typed: string, choice: string, alone: boolean): boolean {
   const bare = typed.replace(/^(?:那|就|还是|都|先|快报|数)+|[吧了啊]+$/gu, '');
-  return [typed, bare].some((one) => one === choice || choice.split('，').includes(one) || one === `${choice}数`);
+  const [head, ...rest] = choice.split('，');
+  return [typed, bare].some(
+    (one) => one === choice || one === head || one === `${choice}数` || (alone && rest.includes(one)),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 // What is said about an outline given in words. Decides nothing.
 export const skeletonWords = {
   title: '新提纲（还没换）',
-  part: (title: string, slots: number, length: number) => `${title}（${slots}项，约${length}字）`,
+  part: (title: string, slots: number, length: number) => `${title}（${slots}项，约${Math.round(length / 10) * 10}字）`,
   plain: '这一章整段写，还没有分点。',
   homeless: (labels: string[]) =>
     `新提纲里没有落脚处的：${labels.slice(0, 12).join('、')}${labels.length > 12 ? `等${labels.length}项` : ''}。换了以后不再问，已经记下的数会列出来请你定。`,
