@@ -22,6 +22,7 @@ import { takeFile, takeFileWords } from './files.ts';
 import { takeForwarded } from './forwarded.ts';
 import { gatherWords } from './gather-wording.ts';
 import { nameSpeaker, sayOnlyFigures, waitsForItsReport } from './gathering.ts';
+import { takeBackJust } from './just-done.ts';
 import { aboutLatest } from './latest.ts';
 import { askedShare, lookUp } from './look-up.ts';
 import { notePast } from './note-past.ts';
@@ -104,12 +105,15 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const there = (one: Command): boolean =>
     event.relayed !== undefined && (saidThere(one) || (answering && answers(one)));
   const commands = replayed ? heard.filter((one) => tells(one) || there(one)) : heard;
+  if (scene && free && !event.relayed && takeBackJust(scene, event.text)) return;
   if (scene && free && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = scene !== null && isExplaining(scene, event.text);
   if (scene && free && !explaining && takeSpoken(scene, event.text, reading)) return;
   const lacking = scene && free ? openLack(scene) : undefined;
   if (scene && lacking && saysNothingElse(reading) && takeLack(scene, event.text)) return;
+  // Whoever turns to something else is not held to it.
+  if (lacking && !saysNothingElse(reading)) turn.state.asked = null;
   if (scene && free && promisesAnother(scene, event.text)) return say(turn, talkWords.waiting);
   if (scene && free && isTextAnswer(event, reading)) {
     if (courtesy.test(event.text.trim())) return thumbUp(turn, event);

@@ -8,7 +8,7 @@ export type VersionCommand =
   | { type: 'compare_versions'; spot: Spot; from?: number; to?: number }
   | { type: 'restore_version'; spot: Spot; which: number | 'previous' };
 
-export const VERSION_COMMANDS = ['show_versions', 'compare_versions', 'restore_version'] as const;
+const VERSION_COMMANDS = ['show_versions', 'compare_versions', 'restore_version'] as const;
 
 export function isVersionCommand(command: { type: string }): command is VersionCommand {
   return (VERSION_COMMANDS as readonly string[]).includes(command.type);

@@ -81,7 +81,7 @@ export function compareVersions(scene: Scene, section: string, from?: number, to
   showCard(turn, comparedCard({ report: report.id, section, name, from: one, to: other, now }));
 }
 
-export function restoreVersion(scene: Scene, section: string, which: number | 'previous'): undefined {
+function restoreVersion(scene: Scene, section: string, which: number | 'previous'): undefined {
   const { turn, report, outline } = scene;
   const now = numbered(scene, section, report.sections[section]?.number ?? 0);
   const name = nameOf(outline, section);

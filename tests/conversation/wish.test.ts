@@ -122,6 +122,14 @@ describe('what nobody gave', () => {
     expect(jobs(wish(mine, { section: 'c1p2', instruction: '突出我个人做了什么' }))).toHaveLength(1);
   });
 
+  it('is not waited for once something else is asked for, or told of the section itself', () => {
+    const talk = asking().says('到哪了', commands({ type: 'show_progress' }));
+    talk.says('选派5名青年干部到一线锻炼');
+    expect(jobs(talk)).toEqual([]);
+    const told = asking().says('x', facts(fact('studies', '12', '次')));
+    expect(jobs(told)).toEqual([[['c1p1'], '补一句关于青年干部的']]);
+  });
+
   it('is the owner’s to tell', () => {
     const talk = asking();
     const { value } = talk.button('补上');
