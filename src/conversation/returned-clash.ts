@@ -1,6 +1,5 @@
 // Sections changed both here and in a returned file, or locked here: ours stands, theirs is kept ready, and a person chooses. Must never take either away.
 import type { ReturnPlan } from '../report/compare/plan-return.ts';
-import type { Source } from '../report/fact.ts';
 import { shownText } from '../report/lay-out.ts';
 import { sectionsOf } from '../report/outline.ts';
 import type { UndoStep, Version } from '../report/report.ts';
@@ -13,6 +12,7 @@ import { nameOf } from './plan.ts';
 import { propose } from './proposal.ts';
 import { putOutline } from './put-outline.ts';
 import { dropText, putText, versionOf } from './put-version.ts';
+import type { Returned } from './returned-base.ts';
 import { returnedWords } from './returned-wording.ts';
 import { keep, remember, type Scene, say, showCard, sideValue } from './turn.ts';
 import { cut, showPerson } from './value.ts';
@@ -20,11 +20,27 @@ import { words } from './wording.ts';
 
 const SHOWN = 2000;
 
-export function askClashes(scene: Scene, plan: ReturnPlan, source: Source, why: string): undefined {
+export function askClashes(
+  scene: Scene,
+  plan: ReturnPlan,
+  { base, source }: Pick<Returned, 'base' | 'source'>,
+  why: string,
+): undefined {
   const { turn, outline } = scene;
   const who = showPerson(source.by);
   const sections = plan.clashes.map(({ section, why: reason, taken, heading }): ProposalItem => {
     const name = nameOf(outline, section);
+    if (taken && sectionsOf(outline).every((one) => one.id !== section)) {
+      // Taken out here since: their words are offered, not put back unasked.
+      const said = shownText(taken.text, { ...base.assembly, section });
+      return {
+        text: returnedWords.clashRemoved(nameOf(base.assembly.outline, section), who),
+        choices: [
+          { text: returnedWords.toMaterials, deed: { type: 'material', words: said } },
+          { text: returnedWords.notWanted, deed: { type: 'leave' } },
+        ],
+      };
+    }
     if (!taken) {
       const spot = { section, words: '' };
       const open: EditDeed = { type: 'command', command: { type: 'lock', spot, locked: false } };

@@ -88,6 +88,9 @@ export const returnedWords = {
   clashBoth: (name: string, who: string) => `${name}，${who}改了，这里也改过。现在照这里的，用哪个？`,
   clashLocked: (name: string, who: string) => `${name}锁着，${who}改了它。没有动，要换成来稿的吗？`,
   clashGone: (name: string, who: string) => `${name}，来稿里删了，可这里${who}。还留着，要删吗？`,
+  clashRemoved: (name: string, who: string) => `${name}，这里已经删了，${who}又改过。这些话要不要留？`,
+  toMaterials: '收进素材',
+  notWanted: '不要了',
   lockedHere: '锁着',
   changedHere: '发出后改过',
   clashHeading: (name: string, theirs: string, ours: string) =>

@@ -57,7 +57,7 @@ export function takeIn(scene: Scene, returned: Returned): undefined {
       since: changedSince(scene, plan, base, texts),
     }),
   );
-  askClashes(scene, plan, source, why);
+  askClashes(scene, plan, returned, why);
   askFigures(scene, plan, source, base);
   const lost = plan.outline.slots.filter(
     (slot) => slot.section === homeless && slotOf(before, slot.id)?.section !== homeless,

@@ -54,16 +54,22 @@ function reordered(now: Outline, compared: Named, kept: ReadonlySet<string>): Ou
     if (inside.every((one) => gone.has(one.id) || said.has(one.id) || !kept.has(one.id)))
       for (const one of inside) if (!said.has(one.id)) gone.add(one.id);
   }
+  const stands = (one: NamedSection): boolean => one.change === 'new' || order.some(({ id }) => id === one.id);
   const fresh = (one: NamedSection): Section => ({
     ...{ id: one.id, kind: one.kind, heading: one.heading, formulations: [], slots: [] },
     brief: `围绕“${one.heading}”写，只用给出的内容。`,
     length: Math.max(50, one.text.length),
   });
-  const made = compared.chapters.map((chapter): Chapter => {
+  const there = compared.chapters.filter(
+    ({ id, sections }) =>
+      outline.chapters.some((one) => one.id === id) || sections.length === 0 || sections.some(stands),
+  );
+  const made = there.map((chapter): Chapter => {
     const own = outline.chapters.find((one) => one.id === chapter.id);
-    const sections = chapter.sections.map((one): Section => {
+    const sections = chapter.sections.flatMap((one): Section[] => {
       const known = order.find(({ id }) => id === one.id);
-      return known ? { ...known, kind: one.kind } : fresh(one);
+      // What was taken out here since is not put in again by a file that still has it.
+      return known ? [{ ...known, kind: one.kind }] : one.change === 'new' ? [fresh(one)] : [];
     });
     const lead = sections.find((one) => one.kind === 'lead');
     const made = {
