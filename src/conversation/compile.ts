@@ -90,6 +90,7 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
     ],
     audit: audited !== '',
     alike: (alike?.alike.length ?? 0) > 0,
+    ...(report.task?.minutes === undefined ? {} : { minutes: report.task.minutes }),
     open: [
       words.disputed(disputed),
       returnedWords.stillAsked(returned),

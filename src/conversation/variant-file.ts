@@ -15,6 +15,7 @@ import {
   documentOfVariant,
   factsOf,
   finishedDocument,
+  givenIn,
   isOutdated,
   nameOfVariant,
   remake,
@@ -57,7 +58,7 @@ export function sendVariant(scene: Scene, meant: Variant, as?: 'ledger'): undefi
 
 function upToDate(scene: Scene, variant: Variant): Variant {
   const { report } = scene;
-  if (!isOutdated(scene, variant)) {
+  if (!isOutdated(scene, variant) && (variant.given ?? 0) === givenIn(report)) {
     delete variant.stale;
     return variant;
   }

@@ -70,6 +70,9 @@ export function isOutdated({ report }: Scene, { madeFrom }: Variant): boolean {
   return [...ids].some((id) => now[id] !== madeFrom[id]);
 }
 
+export const givenIn = ({ facts }: Report): number =>
+  Object.values(facts).filter(({ value }) => value.type !== 'omitted').length;
+
 /** The variant made anew from the texts as they stand. */
 export function remake(scene: Scene, variant: Variant): Variant {
   const { turn, report } = scene;
@@ -83,7 +86,7 @@ export function remake(scene: Scene, variant: Variant): Variant {
     ]),
   );
   const { stale: _, ...rest } = variant;
-  return { ...rest, sections, madeFrom, omitted: made.omitted };
+  return { ...rest, sections, madeFrom, given: givenIn(report), omitted: made.omitted };
 
   function keepText(of: Scene, section: string, text: string, previous: string | undefined): string {
     const by = { type: 'phrasebook' as const, id: SHORTENED_BY };

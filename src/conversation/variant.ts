@@ -117,6 +117,10 @@ export function pressVariant(scene: Scene, action: string, value: Record<string,
   if (!action.startsWith('variant_')) return false;
   const { turn, report, outline } = scene;
   if (isRefused(scene)) return true;
+  if (action === 'variant_speech') {
+    make(scene, { type: 'make', kind: 'speech' });
+    return true;
+  }
   if (action === 'variant_renew') {
     renew(scene, typeof value.which === 'string' ? value.which : 'all');
     return true;

@@ -28,6 +28,8 @@ export function drawBody(
     return new docx.Paragraph({
       style: styles[line.kind as keyof typeof styles],
       ...(keepNext ? { keepNext } : {}),
+      // Whoever reads out must not turn the page within a sentence.
+      ...(drawing.layout.grid ? {} : { keepLines: true }),
       ...draw.paragraphMark(line),
       children: draw.runs(line),
     });

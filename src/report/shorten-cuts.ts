@@ -70,7 +70,8 @@ function wholeSentences(sentences: SentencePieces[], worth: Worth): Cut[] {
     const cost = gone.reduce((sum, one) => sum + worthOf(one.pieces, worth), 0);
     // What opens or ends the report frames it, and a point says at least one thing.
     const framing = section.kind !== 'point' && (at === 0 || end === sentences.length) ? 40 : 0;
-    const last = left === 0 ? (section.kind === 'point' ? 25 : NEVER) : 0;
+    const gap = worth.gapsFirst && gone.every(({ pieces }) => isGap(pieces, worth));
+    const last = left === 0 ? (section.kind === 'point' ? (gap ? 1 : 25) : NEVER) : 0;
     const first = at === 0 ? 2 : 0;
     return {
       apply: () => joinSentences([...sentences.slice(0, at), ...sentences.slice(end)]),
@@ -79,6 +80,12 @@ function wholeSentences(sentences: SentencePieces[], worth: Worth): Cut[] {
       cost: cost + framing + last + first,
     };
   });
+}
+
+/** It tells nothing but what nobody gave yet. */
+function isGap(pieces: Piece[], { facts }: Worth): boolean {
+  const slots = slotsIn(pieces).filter((id) => id !== 'year');
+  return slots.length > 0 && slots.every((id) => !facts[id]);
 }
 
 /** Cuts inside one sentence. */

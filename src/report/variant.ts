@@ -19,6 +19,8 @@ export interface Variant {
   sections: Record<string, string>;
   /** What it was made from: the report's version keys by section. */
   madeFrom: Record<string, string>;
+  /** How many slots had a fact when it was made: one given since may have its place in it. */
+  given?: number;
   /** Slots the report tells and this text does not. */
   omitted: string[];
   /** Key of the effect that sent the card on which one chooses what is left out. */

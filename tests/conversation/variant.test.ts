@@ -120,6 +120,13 @@ describe('a speech', () => {
     expect(drafted().says('来个口语稿').seen).toContain('要念几分钟');
   });
 
+  it('is offered with the file where the notice says how long it may take', () => {
+    const talk = drafted();
+    (talk.state?.reports[0] as { task?: object }).task = { minutes: 3 };
+    talk.says('导出', commands({ type: 'compile' })).pressesButton('口语稿3分钟');
+    expect(variant(talk)).toMatchObject({ kind: 'speech', characters: 720 });
+  });
+
   it('counts less when asked', () => {
     const talk = drafted().says('来个口语稿，2分钟').says('口语版里“一是二是”别太多').says('只出口语稿');
     expect(talk.of('send_file')[0]?.speech).toEqual({ marks: 'none' });
@@ -176,6 +183,21 @@ describe('a correction', () => {
     expect(talk.seen).toContain('按现在的稿子重做');
     expect(wordsIn(talk)).not.toBe(before);
     expect(wordsIn(talk)).toContain('我带头讲党课');
+  });
+
+  it('that fills a gap is told in the next file', () => {
+    const talk = given()
+      .started()
+      .says('报', facts(fact('studies', '14', '次'), fact('lectures', '2', '次')))
+      .says('起草', commands({ type: 'draft', section: 'all' }))
+      .drafted((id) => texts[id] ?? '')
+      .says('组织部要110字的');
+    expect(variant(talk).omitted).toContain('branches');
+    talk
+      .says('支部8个', facts(fact('branches', '8', '个')))
+      .presses({ action: 'variant_keep', report: talk.report.id, variant: 'v1', slot: 'branches' });
+    talk.says('再发一份110字版');
+    expect(wordsIn(talk)).toContain('{{branches}}');
   });
 
   it('says nothing where there is no other text', () => {

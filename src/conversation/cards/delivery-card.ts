@@ -4,6 +4,7 @@ import type { Block, Card } from '../card.ts';
 import { cloudWords } from '../cloud-wording.ts';
 import type { FileForm } from '../command.ts';
 import { deliverWords } from '../deliver-wording.ts';
+import { variantWords } from '../variant-wording.ts';
 import { button } from './choice-card.ts';
 import { pages } from './page.ts';
 
@@ -19,11 +20,13 @@ export interface Delivery {
   offers: FileForm[];
   /** Whether an audit would show something. */
   audit: boolean;
+  /** How long it is to be read out, where the task says so. */
+  minutes?: number;
   /** Whether sentences are as they were last year. */
   alike: boolean;
 }
 
-export function deliveryCards({ report, title, state, said, open, offers, audit, alike }: Delivery): Card[] {
+export function deliveryCards({ report, title, state, said, open, offers, audit, alike, minutes }: Delivery): Card[] {
   const card: Card = {
     title,
     subtitle: state,
@@ -34,6 +37,10 @@ export function deliveryCards({ report, title, state, said, open, offers, audit,
     button({ text: deliverWords.forms[as], value: { action: 'compile', as, report } }),
   );
   buttons.push(button({ text: cloudWords.button, value: { action: 'cloud_document', wish: 'write', report } }));
+  if (minutes !== undefined)
+    buttons.push(
+      button({ text: variantWords.name('speech', 0, minutes), value: { action: 'variant_speech', report } }),
+    );
   if (alike) buttons.unshift(button({ text: auditWords.lookAlike, value: { action: 'audit_alike', report } }));
   if (audit) buttons.unshift(button({ text: auditWords.look, value: { action: 'audit', report } }));
   return pages(card, [{ type: 'buttons', buttons }]);
