@@ -31,6 +31,7 @@ import { redraftLate } from './redraft-late.ts';
 import { returnedNeeded } from './returned-needed.ts';
 import { tellStale } from './stale-text.ts';
 import type { State } from './state.ts';
+import { joinAwaited } from './supply.ts';
 import { keepForms } from './supply-send.ts';
 import { toastOf } from './toast.ts';
 import { actorOf, beginTurn, say, showCard, type Turn } from './turn.ts';
@@ -52,6 +53,7 @@ export const decide: Decide = (state, event, reading, context) => {
   if (mayEnter(event, state, context.allowed)) {
     delete turn.state.unmet;
     meet(turn, actorOf(turn));
+    joinAwaited(turn);
     if (reading.fields) turn.fields = reading.fields;
     if (reading.file) turn.file = reading.file;
     const end = beAskedThere(turn);

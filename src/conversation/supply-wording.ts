@@ -39,6 +39,8 @@ export const supplyWords = {
   named: (office: string, person: string) => `${office}由${person}报，发清单时会@${person}。`,
   namedUnknown: (office: string, person: string) =>
     `没认准“${person}”是谁。请在这条里@本人，例如“${office}：@${person}”。`,
+  namedAwaited: (office: string, person: string) =>
+    `${office}由${person}报。我还没和${person}说过话，${person}在群里一开口我就对上了。`,
   joined: (office: string, person: string) => `好，${person}报的数以后都记成${office}的。`,
   dueAll: (due: string) => `各科室都写${due}前报。`,
   dueOne: (office: string, due: string) => `${office}写${due}前报。`,

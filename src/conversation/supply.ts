@@ -9,7 +9,7 @@ import { personCalled } from './people.ts';
 import type { SupplyCommand } from './supply-command.ts';
 import { officesOf, unassigned } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
-import { actorOf, relayedIn, remember, type Scene, say, showCard } from './turn.ts';
+import { activeScene, actorOf, relayedIn, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { showPerson } from './value.ts';
 
 const LABELS_SAID = 6;
@@ -47,9 +47,14 @@ export function nameSupplier(scene: Scene, office: string, name: string): undefi
   const { turn } = scene;
   if (isRefused(scene)) return;
   const person = personCalled(turn, name);
-  if (!person) return say(turn, supplyWords.namedUnknown(office, name));
+  // In one's own chat nobody can be shown who is meant.
+  if (!person && turn.state.chat.type === 'group') return say(turn, supplyWords.namedUnknown(office, name));
   const supplier = change(scene, office);
   if (!supplier) return;
+  if (!person) {
+    supplier.awaited = [...new Set([...(supplier.awaited ?? []), name])];
+    return say(turn, supplyWords.namedAwaited(supplier.office, name));
+  }
   join(scene, supplier, person, true);
   say(turn, supplyWords.named(supplier.office, showPerson(person)));
 }
@@ -61,6 +66,18 @@ export function joinOffice(scene: Scene, office: string): undefined {
   if (!by || !supplier) return;
   join(scene, supplier, by, false);
   say(scene.turn, supplyWords.joined(supplier.office, showPerson(by)));
+}
+
+/** Somebody whose name was said before anybody knew who that is. Run before anything is taken from them. */
+export function joinAwaited(turn: Turn): undefined {
+  const by = actorOf(turn);
+  const scene = activeScene(turn);
+  if (!by || by.name === '' || !scene) return;
+  const { supply } = scene.report;
+  const supplier = supply?.suppliers.find((one) => one.awaited?.includes(by.name));
+  if (!supplier || officeOf(supply, by) !== undefined) return;
+  join(scene, supplier, by, false);
+  supplier.awaited = supplier.awaited?.filter((name) => name !== by.name) ?? [];
 }
 
 /** Whoever hands in an office's form speaks for it, unless known to belong to another. */

@@ -190,7 +190,9 @@ export function readSupply(text: string, request: ReadRequest): SupplyRead {
         ? undefined
         : /^\s*(?:分|按)科室(?:来|列|分)*\s*$/u.test(clause.text) && commands.length > 0
           ? commands.at(-1)
-          : (dueAfter(clause.text, commands.at(-1)) ?? readClause(clause.text, { ...request, asked }));
+          : (dueAfter(clause.text, commands.at(-1)) ??
+            namedAfter(clause.text, commands.at(-1)) ??
+            readClause(clause.text, { ...request, asked }));
     if (!command) continue;
     if (command !== commands.at(-1)) commands.push(command);
     // 发 after any of them means the list.
@@ -198,6 +200,13 @@ export function readSupply(text: string, request: ReadRequest): SupplyRead {
     left = left.slice(0, clause.start) + ' '.repeat(clause.end - clause.start) + left.slice(clause.end);
   }
   return { commands, left };
+}
+
+/** 人事股是赵敏，财务股陈强: in a list of names the office and the name are enough. */
+function namedAfter(clause: string, last: SupplyCommand | undefined): SupplyCommand | undefined {
+  const said = new RegExp(`^\\s*${office}(?<name>[\\p{Script=Han}·]{2,4})\\s*$`, 'u').exec(clause)?.groups;
+  if (!said || last?.type !== 'name_supplier' || !isPersonName(said.name ?? '')) return undefined;
+  return { type: 'name_supplier', office: said.office ?? '', name: said.name ?? '' };
 }
 
 /** 稳岗归社保科，周四前报: when, of the office just named. */
@@ -247,7 +256,11 @@ export function readGroup(text: string): SupplyCommand | undefined {
     /^(?:就|让|用)?(?:这个|本|咱们?这个?|我们这个?)群(?:里)?(?:来)?(?:给|为|帮|替)(?<whose>.{0,30}?)(?:供数|收数|报数|要数)$/u.exec(
       said,
     );
-  if (!hit) return undefined;
+  if (!hit) {
+    const own =
+      /^(?:就|让|用|拿)?(?:这个|本|咱们?这个?|我们这个?)群(?:里)?(?:就|专门|以后|是)*(?:用来|用于|拿来|负责|来)?(?:专门)?(?:供数|收数|报数|要数)(?:用)?(?:的)?$/u;
+    return own.test(said) ? { type: 'offer_group' } : undefined;
+  }
   const whose = hit.groups?.whose ?? '';
   const name =
     /@(?<name>\S{1,20}?)(?:的|\s|$)/u.exec(whose)?.groups?.name ??

@@ -8,6 +8,8 @@ export interface Supplier {
   /** Who belongs to it, the one to be asked first. */
   people: Person[];
   slots: string[];
+  /** Named for it in a chat where nobody could be shown who that is: joins it with the first words. */
+  awaited?: string[];
   /** Its own deadline, where it has one. */
   due?: Due;
   /** Not in the group: asked by words to copy. */
@@ -45,7 +47,12 @@ export function officeOf(supply: Supply | undefined, person: Person): string | u
 }
 
 /** 国库科（李明） */
-export function showSupplier({ office, people }: Pick<Supplier, 'office' | 'people'>): string {
-  const names = people.map((one) => one.name).filter((name) => name !== '' && name !== office);
+export function showSupplier({
+  office,
+  people,
+  awaited = [],
+}: Pick<Supplier, 'office' | 'people' | 'awaited'>): string {
+  const known = people.map((one) => one.name);
+  const names = [...new Set([...known, ...awaited])].filter((name) => name !== '' && name !== office);
   return names.length === 0 ? office : `${office}（${names.join('、')}）`;
 }

@@ -171,3 +171,14 @@ it('figures told in the owner’s own chat are confirmed by nobody in the group'
       .join(),
   ).toContain('党课次数是你在这里说的，没有发到群里');
 });
+
+it('somebody named for an office before anybody knew them joins it with the first words', () => {
+  const { there, at } = gathering();
+  at.says('人事股是李明', commands({ type: 'name_supplier', office: '人事股', name: '李明' }));
+  expect(at.seen).toContain('人事股由李明报');
+  there.says('党课3次', reading({}), li);
+  const [event] = posted(there);
+  if (event) at.when({ ...event, conversation: 'c' }, facts(fact('lectures', '3', '次')));
+  expect(at.report.supply?.suppliers).toMatchObject([{ office: '人事股', people: [li] }]);
+  expect(at.report.facts.lectures?.source.office).toBe('人事股');
+});

@@ -32,6 +32,16 @@ describe('dividing', () => {
     expect(labelsOf(command)).toEqual(labels);
   });
 
+  it('takes offices and their people in a list', () => {
+    const people = read('人事股是赵敏，财务股陈强，机关党委李明').commands;
+    expect(people.map((one) => one.type === 'name_supplier' && [one.office, one.name])).toEqual([
+      ['人事股', '赵敏'],
+      ['财务股', '陈强'],
+      ['机关党委', '李明'],
+    ]);
+    expect(read('财务股陈强说支出多了').commands).toEqual([]);
+  });
+
   it('takes a whole chapter, and the rest', () => {
     const [chapter] = read('第四章归国库科').commands;
     expect(labelsOf(chapter).length).toBeGreaterThan(3);
@@ -118,6 +128,7 @@ describe('what is something else', () => {
 describe('a group that gathers', () => {
   it.each<[string, object]>([
     ['这个群给我的报告供数', { type: 'offer_group' }],
+    ['这个群用来收数', { type: 'offer_group' }],
     ['本群为@王芳的2025年述职报告供数', { type: 'offer_group', name: '王芳' }],
     ['这个群给2025年述职报告供数', { type: 'offer_group' }],
     ['不在群里收数了', { type: 'close_group' }],
