@@ -15,6 +15,7 @@ import { raise } from './raise-question.ts';
 import { byReasoned } from './reasoned.ts';
 import { leaveOut } from './record.ts';
 import { byRough } from './rough.ts';
+import { bySpokenTopic } from './spoken-topic.ts';
 import type { Item } from './state.ts';
 import { byStatus } from './status-answer.ts';
 import { actorOf, type Scene, say } from './turn.ts';
@@ -147,6 +148,7 @@ function byFigure(scene: Scene, open: Place[], said: string): boolean {
     if (ask.type === 'conflict' && now && isMeant(quantity, now)) return answered(scene, place, choices.length);
   }
   if (!decided) return false;
+  if (bySpokenTopic(scene, open, quantity, said)) return true;
   if (asNewValue(scene, open, quantity, said)) return true;
   // How much is clear, where it belongs is what was asked.
   const placing = open.find(({ item: { ask } }) => 'quantity' in ask && sameQuantity(ask.quantity, quantity));

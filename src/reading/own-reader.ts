@@ -60,6 +60,8 @@ export function readOwn(request: ReadRequest): OwnReading {
   const text = request.text.replace(/\r\n?/g, '\n');
   const said = readGroup(tidy(text)) ?? readTaskWords(tidy(text), request) ?? skeletonIn(tidy(text), request);
   if (said) return { reading: { ...nothing(''), commands: [said] }, unplaced: [], text };
+  const steps = request.report ? readSteps(tidy(text)) : null;
+  if (steps) return { reading: { ...nothing(''), commands: steps }, unplaced: [], text };
   const begun = isNotice(text) ? null : readBegun(tidy(text), request);
   if (begun) return { reading: { ...nothing(begun.rest), commands: begun.commands }, unplaced: [], text };
   const about = isNotice(text) ? null : readReporter(tidy(text), request.thisYear, request.report?.year);
@@ -98,6 +100,18 @@ export function readOwn(request: ReadRequest): OwnReading {
 
 function fromAnother(from: string, { reading, ...own }: OwnReading): OwnReading {
   return { ...own, reading: { ...reading, from } };
+}
+
+/** 撤销两步 */
+function readSteps(text: string): Command[] | null {
+  const hit =
+    /^\s*(?:请|帮我|麻烦)?(撤销|撤消|撤回|回退|后退|退回|退|恢复|重做)(?:最近|最后|上|前|刚才)?的?([两二三四五2-5])(?:步|次|下)(?:操作|改动|修改)?(?:吧|了)?[。.!！\s]*$/u.exec(
+      text,
+    );
+  if (!hit) return null;
+  const count = Number(hit[2]) || { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }[hit[2] ?? ''] || 1;
+  const type = /恢复|重做/.test(hit[1] ?? '') ? 'redo' : 'undo';
+  return Array.from({ length: count }, () => ({ type }) as const);
 }
 
 const skeletonIn = (text: string, { report }: ReadRequest): Command | null => (report ? readSkeleton(text) : null);

@@ -1,0 +1,45 @@
+// 刚才那个不要了 and 那就7次: about what was just done or spoken of, never about an older question or figure.
+import { expect, it } from 'vitest';
+import { emptyReading } from '../../src/conversation/decide.ts';
+import { fact, facts } from './fixture.ts';
+import { given } from './given.ts';
+
+const rest = (text: string) => ({ ...emptyReading, rest: text });
+
+it('takes back the figure last told', () => {
+  const talk = given('p2p').started('party-building', 2024);
+  talk.says('党课3次', facts(fact('lectures', '3', '次'))).says('学习12次', facts(fact('studies', '12', '次')));
+  talk.says('刚才那个不要了');
+  expect(Object.keys(talk.report.facts)).toEqual(['lectures']);
+});
+
+it('of two values keeps the one that stands', () => {
+  const talk = given('p2p').started('party-building', 2024);
+  talk.says('党课3次', facts(fact('lectures', '3', '次'))).says('党课4次', facts(fact('lectures', '4', '次')));
+  talk.says('刚才那个不要了');
+  expect(talk.report.facts.lectures?.value).toMatchObject({ quantity: { amount: '3' } });
+  expect(talk.state?.questions?.flatMap(({ items }) => items.filter(({ answer }) => !answer)) ?? []).toEqual([]);
+});
+
+it('puts 那就7次 to the topic spoken of since the question', () => {
+  const talk = given('p2p').started('party-building', 2024);
+  talk.says('学习大概10次', {
+    ...emptyReading,
+    asks: [
+      {
+        type: 'confirm_value',
+        slot: 'studies',
+        value: fact('studies', '10', '次').value,
+        words: '学习大概10次',
+        reason: '',
+      },
+    ],
+  });
+  talk.says('党课各支部都讲了，讲得实在', rest('党课各支部都讲了，讲得实在'));
+  talk.says('那就7次', {
+    ...emptyReading,
+    asks: [{ type: 'unplaced', quantity: { amount: '7', scale: '', unit: '次', approximation: '' }, words: '那就7次' }],
+  });
+  expect(talk.report.facts).toEqual({});
+  expect(talk.seen).toMatch(/党课.*7次/u);
+});
