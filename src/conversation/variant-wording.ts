@@ -17,7 +17,6 @@ export const variantWords = {
   allKept: (kept: number) => `${kept}个数都留着。`,
   goneHeading: '去掉的（点一下就留下）',
   keptHeading: (count: number) => `留下的${count}项（点一下就去掉）`,
-  alsoGone: (labels: string[]) => `另外去掉的文字材料：${list(labels, 20)}`,
   more: (labels: string[]) => `还有：${list(labels, 30)}`,
   accept: '就这样，出文件',
   keepAll: '都留',

@@ -77,7 +77,7 @@ function make(scene: Scene, wish: Extract<VariantWish, { type: 'make' }>): undef
 }
 
 /** The variant takes its place among the report's; one step to undo. */
-export function put({ turn, report, outline }: Scene, variant: Variant, what: string): undefined {
+function put({ turn, report, outline }: Scene, variant: Variant, what: string): undefined {
   const all = report.variants ?? [];
   const before = all.find((one) => one.id === variant.id) ?? null;
   remember({ turn, report, outline }, { what, changes: [{ type: 'variant', id: variant.id, before }] });

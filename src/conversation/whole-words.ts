@@ -1,7 +1,7 @@
 // 全文控制在3000字, 压到1200字以内, 通读一遍: what is asked of the report as a whole, by whole messages. Reads no report.
 import { parseNumeral } from '../figures/index.ts';
 
-export type WholeWish =
+type WholeWish =
   /** How long it is to be; nothing written is touched. */
   | { type: 'budget'; most: number }
   /** What is written is cut. `named`: the whole was named; else the number must be of its size. */

@@ -7,7 +7,7 @@ import { renderPlain } from './render.ts';
 import { type Cut, cutsOf, type Worth, without } from './shorten-cuts.ts';
 import { tokensIn } from './token.ts';
 
-export interface ShortenRequest {
+interface ShortenRequest {
   outline: Outline;
   year: number;
   facts: Facts;

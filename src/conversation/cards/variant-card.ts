@@ -15,7 +15,7 @@ export interface Told {
   figure: boolean;
 }
 
-export interface VariantLook {
+interface VariantLook {
   report: string;
   name: string;
   said: string[];
