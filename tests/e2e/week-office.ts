@@ -3,7 +3,7 @@ import type { PageMessage } from '../../src/sandbox/index.ts';
 import { openOffice, personOf, wordsOf } from './office.ts';
 
 /** 农业农村科 is in no chat: its words come by 王芳. */
-export const suppliers = {
+const suppliers = {
   何静: '机关党委',
   吴刚: '人事科',
   陈强: '预算科',
