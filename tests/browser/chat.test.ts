@@ -55,10 +55,10 @@ describe.skipIf(executablePath === '')('the chat page', { timeout: 60_000 }, () 
     await answer(page, '全文都有了');
     await picture(page, '4-drafted');
     await type(page, partyBuilding.rewrite);
-    await answer(page, '原来的');
+    await answer(page, '采用');
     await picture(page, '5-rewritten');
-    await page.getByTestId('card-button').filter({ hasText: '撤销' }).last().click();
-    await answer(page, '撤销了');
+    await page.getByTestId('card-button').filter({ hasText: '还原' }).last().click();
+    await answer(page, '已还原');
     await type(page, '导出');
     const link = page.getByTestId('file').last();
     await link.waitFor();
