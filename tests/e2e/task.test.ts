@@ -38,7 +38,9 @@ describe('a pasted notice', () => {
     expect(shown()).toContain('≤2500字');
 
     const begun = read(await office.press('王芳', '对，就这样'));
-    expect(office.pressed()).toMatchObject({ toast: { content: expect.stringContaining('要求记在《2023年度基层党建述职报告》上了') } });
+    expect(office.pressed()).toMatchObject({
+      toast: { content: expect.stringContaining('要求记在《2023年度基层党建述职报告》上了') },
+    });
     expect(begun).toContain('共');
     expect((await office.store().counts()).timers).toBe(2);
 
