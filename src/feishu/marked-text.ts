@@ -6,10 +6,9 @@ import { splitText } from './split-text.ts';
 
 /** Letters of any script, digits that begin no list, and the marks of Chinese sentences mean nothing in markdown. */
 const harmless = /[\p{L}\p{M}\p{N} \u00A0，。、；：？！“”‘’（）《》〈〉【】〔〕…—·　％]/u;
-const signs = {
-  gone: ["<font color='grey'>~~", '~~</font>'],
-  new: ["<font color='green'>**", '**</font>'],
-} as const;
+const signs = { gone: ['grey', '~~'], new: ['green', '**'] } as const;
+/** A sign beside a mark of punctuation may not be read as one: such edges are coloured only. */
+const edges = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
 
 /** Markdown elements of at most `max` characters of text each. */
 export function markedElements(pieces: Marked[], max: number): Element[] {
@@ -32,11 +31,17 @@ export function markedElements(pieces: Marked[], max: number): Element[] {
 
 /** Line by line: a sign does not reach over a line's end. */
 function signed(text: string, mark: Marked['mark']): string {
-  const [open, close] = mark ? signs[mark] : ['', ''];
   return text
     .split('\n')
-    .map((line) => (line.trim() === '' ? line : open + escaped(line) + close))
+    .map((line) => (mark && line.trim() !== '' ? coloured(line, mark) : escaped(line)))
     .join('<br>');
+}
+
+function coloured(line: string, mark: NonNullable<Marked['mark']>): string {
+  const [color, sign] = signs[mark];
+  const [, before = '', middle = '', after = ''] = edges.exec(line) ?? [];
+  const strong = middle === '' ? '' : sign + escaped(middle) + sign;
+  return `<font color='${color}'>${escaped(before)}${strong}${escaped(after)}</font>`;
 }
 
 function escaped(line: string): string {
@@ -49,7 +54,7 @@ function escaped(line: string): string {
 export function isMarkedText(content: unknown): boolean {
   if (typeof content !== 'string' || content === '') return false;
   const left = content
-    .replaceAll(/<font color='(?:grey'>~~|green'>\*\*)|(?:~~|\*\*)<\/font>|<br>/gu, '')
+    .replaceAll(/<font color='(?:grey|green)'>|<\/font>|<br>|~~|\*\*/gu, '')
     .replaceAll(/&#\d+;/gu, '');
   return [...left].every((char) => harmless.test(char));
 }

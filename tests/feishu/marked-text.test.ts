@@ -14,9 +14,15 @@ describe('a compared text as markdown', () => {
     ).toEqual(["组织<font color='grey'>~~集中~~</font><font color='green'>**专题**</font>学习。"]);
   });
 
+  it('keeps its signs away from marks of punctuation, beside which they would be read as they stand', () => {
+    expect(contents([{ text: '12次' }, { text: '；', mark: 'gone' }, { text: '，召', mark: 'new' }])).toEqual([
+      "12次<font color='grey'>；</font><font color='green'>，**召**</font>",
+    ]);
+  });
+
   it('marks line by line, for a sign does not reach over a line’s end', () => {
     expect(contents([{ text: '一句。\n二句。', mark: 'new' }])).toEqual([
-      "<font color='green'>**一句。**</font><br><font color='green'>**二句。**</font>",
+      "<font color='green'>**一句**。</font><br><font color='green'>**二句**。</font>",
     ]);
   });
 
@@ -30,7 +36,7 @@ describe('a compared text as markdown', () => {
     ':DONE:',
     '`码`',
   ])('never lets %s of a person be parsed', (text) => {
-    const [content = ''] = contents([{ text, mark: 'new' }]);
+    const [content = ''] = contents([{ text }]);
     expect(content).not.toContain(text);
     expect(isMarkedText(content)).toBe(true);
   });
