@@ -61,7 +61,7 @@ function explain(
   const next = hasModel
     ? ''
     : missed.length > 0
-      ? '要按要求改写，请管理员配置模型（LLM_BASE_URL），或在导出的文件里直接改。'
+      ? '要按要求改写，请管理员配置好模型；也可以直接告诉我改成什么，或在导出的文件里改。'
       : '';
   return `${[`${who}：${done}`, ...missed].join('；')}。${next}`;
 }
