@@ -6,7 +6,7 @@ import { isPersonName } from './person-name.ts';
 import { findYear } from './start-report.ts';
 
 const since =
-  /^(?:我|局长|书记|主任|他|她|领导|述职人|新?局长)?(?:是|于|在)?\s*((?:20[0-9]{2}|[0-9]{2})年|去年|上年|今年|前年|本年)?\s*([0-9]{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[0-9]{1,2}日|底|初)?\s*(?:才|起|开始|刚)?\s*(?:任职|任现职|到任|上任|就任|履新|到岗|就职)(?:的|了)?$/u;
+  /^(?:我|局长|书记|主任|他|她|领导|述职人|新?局长)?(?:是|于|在)?\s*((?:20[0-9]{2}|[0-9]{2})年|去年|上年|今年|前年|本年)?\s*([0-9]{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[0-9]{1,2}日|底|初)?\s*(?:才|起|开始|刚)?\s*(?:任职|任现职|到任|上任|就任|履新|到岗|就职|来)(?:的|了|哦|噢|啊|呢|哈|嘛|呀|吧)*$/u;
 /** 述职人李建国, 局长叫李建国: without 是 only a person's name can be meant. */
 const called =
   /^(?:述职人(?:员)?(?:叫|名叫|姓名)?|(?:我们?的?|咱们?的?|局里的?)?(?:现任|新)?(局长|书记|党组书记|院长|校长|厅长|台长|行长)(?:叫|名叫|姓名是|是))\s*([\p{Script=Han}]{2,4})$/u;
@@ -36,19 +36,40 @@ export function readReporter(
     const said = clause.text.trim();
     const person = index === 0 ? personIn(said) : undefined;
     const who = index === 0 ? (person?.who ?? named.exec(said)?.[1]?.trim()) : undefined;
-    const began = sinceFrom(since.exec(who ?? said), thisYear, reportYear);
+    const arrived = index === 0 ? arrivedIn(said) : undefined;
+    const began = sinceFrom(since.exec(arrived?.began ?? who ?? said), thisYear, reportYear);
     const title = first >= 0 && index === 1 ? post.exec(said)?.[1] : undefined;
     const earlier = taken.length > 0 && predecessors.test(said);
     if (who === undefined && title === undefined && !began && !earlier) break;
+    if (arrived && began) Object.assign(reporter, { who: arrived.who, post: arrived.post });
     if (began) reporter.since = began;
     else if (title !== undefined) reporter.post = title;
-    else if (who !== undefined) Object.assign(reporter, { who }, person?.post ? { post: person.post } : {});
+    else if (who !== undefined) Object.assign(reporter, person ?? withPost(who));
     taken.push(clause);
   }
   const [start, end] = [taken[0]?.start, taken.at(-1)?.end];
   if (start === undefined || end === undefined) return null;
   const left = `${text.slice(0, start)}${text.slice(end).replace(/^[，,。；;！!\s]+/u, '')}`;
   return { reporter, left: left.trim() };
+}
+
+const posts = '(?:局?党组书记|局长|书记|院长|校长|厅长|台长|行长|主任|处长|部长)(?:、?(?:局?党组书记|局长|书记))?';
+const titled = new RegExp(`^(?:现任|新任|我们?)?(${posts})([\\p{Script=Han}]{2,4})$`, 'u');
+const following = new RegExp(`^([\\p{Script=Han}]{2,4}?)(${posts})$`, 'u');
+const arriving = new RegExp(`^([\\p{Script=Han}]{2,4}?)(${posts})(.*(?:到任|上任|任职|就任|履新|到岗|就职).*)$`, 'u');
+
+/** 局长孙国平 is a post and a name. */
+function withPost(who: string): { who: string; post?: string } {
+  const [, post, name = ''] = titled.exec(who) ?? [];
+  if (post && isPersonName(name)) return { who: name, post };
+  const [, first = '', after] = following.exec(who) ?? [];
+  return after && isPersonName(first) ? { who: first, post: after } : { who };
+}
+
+/** 孙国平局长今年3月才到任 */
+function arrivedIn(said: string): { who: string; post: string; began: string } | undefined {
+  const [, who = '', post, began] = arriving.exec(said) ?? [];
+  return post && began && isPersonName(who) ? { who, post, began } : undefined;
 }
 
 function personIn(text: string): { who: string; post?: string } | undefined {
@@ -62,7 +83,9 @@ function sinceFrom(
   reportYear: number | undefined,
 ): Reporter['since'] | undefined {
   if (!match) return undefined;
-  const said = match[1] === undefined ? reportYear : findYear(match[1], thisYear);
+  // 今年 said of a report on the year before: nobody reports on a year before their time
+  const own = match[1] === undefined || (match[1] === '今年' && reportYear !== undefined && reportYear < thisYear);
+  const said = own ? reportYear : findYear(match[1] ?? '', thisYear);
   const month = monthFrom(match[2] ?? '');
   return said === undefined || month < 1 || month > 12 ? undefined : { year: said, month };
 }

@@ -58,6 +58,12 @@ export function readStatements(
       continue;
     }
     const words = clause.text.trim();
+    const rates = doubled.test(words) && !mentioned && !asked ? ratesOf(words, outline) : [];
+    if (rates.length > 0 && clause.text.length <= 40) {
+      read.asks.push({ type: 'which_slot', quantity: twice.quantity, words, slots: rates });
+      read.used.push(clause);
+      continue;
+    }
     const slot = mentioned ?? (clauses.length <= 2 && told.length === 0 ? asked : undefined);
     if (!slot || clause.text.length > 40) continue;
     last = slot;
@@ -109,6 +115,18 @@ export function readStatements(
     if (read.commands.length + read.asks.length > before) read.used.push(clause);
   }
   return read;
+}
+
+/** 收入翻了一番, where there are several: the rates of whatever is called so. */
+function ratesOf(words: string, outline: Outline): string[] {
+  const noun = contentOf(words.replace(/(?:同比|比去年|比上年|较上年).*$|(?:翻|增).*$/u, '')).slice(-2);
+  if (noun.length < 2) return [];
+  const rates = outline.slots.filter(({ growth_of }) =>
+    outline.slots.some(
+      (base) => base.id === growth_of && [base.label, ...base.keywords].some((one) => one.endsWith(noun)),
+    ),
+  );
+  return rates.length > 4 ? [] : rates.map(({ id }) => id);
 }
 
 /** 没有 alone answers the question asked; 没有 after other words only if they name the slot. */

@@ -44,6 +44,10 @@ function roleOf(head: string, year: number): Role {
   return old ? 'last_year' : 'value';
 }
 
+/** 增减 over 9.7% is a rate, over 401700 an amount. */
+const roleIn = (head: string, cell: string, year: number): Role =>
+  roleOf(/增减(?:情况)?$/.test(head) && /[%％]$/.test(cell.trim()) ? `${head}%` : head, year);
+
 function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
   const tableUnit =
     unitOf(/单位[:：]?\s*([^\s)）]+)/.exec(grid.about)?.[1] ?? '') ||
@@ -57,7 +61,7 @@ function readRows(grid: Grid, read: TablesRead, context: FactContext): void {
     // 办结率 98.6% is a rate by itself, and no growth of anything
     const rate = slotsOf(label, context.outline)[0]?.unit === '%';
     const columns = row.cells.flatMap((cell, column) =>
-      isNumber(cell) ? [{ cell, column, role: roleOf(headOf(grid, column, cell, rate), context.year) }] : [],
+      isNumber(cell) ? [{ cell, column, role: roleIn(headOf(grid, column, cell, rate), cell, context.year) }] : [],
     );
     const values = columns.filter((one) => one.role === 'value');
     const chosen =
