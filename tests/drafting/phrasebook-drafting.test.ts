@@ -57,7 +57,7 @@ describe('a rewrite', () => {
     expect(proveSection(after, { outline, section: 'lending', facts, year: 2024 })).toEqual([]);
     expect(note).toContain('只能换一种现成的说法');
     expect(note).toContain('具体的文字要求做不到');
-    expect(note).toContain('LLM_BASE_URL');
+    expect(note).toContain('请管理员配置好模型');
   });
 
   const shortest = '图书外借{{loans}}，同比{{loans_growth}}；到馆读者{{visits}}，同比{{visits_growth}}。';
