@@ -20,6 +20,16 @@ export const gatherWords = {
     `这个群给《${title}》供数，清单由${owner}来发。报数请填表单，或者直接@我说；我只点个表情，不多说话。`,
   ended: (title: string) => `《${title}》的数收完了，谢谢大家。这个群我不再收数。`,
   onlyFigures: (owner: string) => `这个群只收数。稿子和进度请${owner}在和我的单聊里看。`,
+  due: (due: string) => `请在${due}前报。`,
+  noDue: (owner: string) => `${owner}还没定交的时间，早报早好。`,
+  whoseAreYou: '你是哪个科室的？说一声“我是国库科的”这样，我就告诉你还要报什么。',
+  lacking: (office: string, labels: string[], count: number) =>
+    count === 0
+      ? `还没有请${office}报的数。`
+      : `${office}还要报${count}项：${labels.join('、')}${count > labels.length ? '…' : ''}。`,
+  allIn: (office: string) => `${office}的都报齐了，谢谢。`,
+  askOwner: (owner: string) => `这个我说了不算，请问${owner}。`,
+  notOthers: (owner: string) => `别家报的数我不在这里说，请问${owner}。`,
   inWords: (owner: string) => `要报的数请填表单，或者直接@我打字说；文件和图片请发给${owner}。`,
   sendTable: '好，把表发到群里，再引用它@我说“按这个表为准”；我交给执笔人定，不会直接改。',
   received: '收到',

@@ -1,5 +1,6 @@
 // A group that gathers figures for a report living in its owner's own chat. The group gets questions and nothing else; what is said there is posted home.
 import { isRefused } from './access.ts';
+import { asksThere } from './asked-there.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { quoteBlock } from './cards/question-card.ts';
 import type { Command, Reading } from './command.ts';
@@ -137,7 +138,7 @@ export function relay(turn: Turn, { commands }: Reading): boolean {
     return true;
   }
   if (commands.some(({ type }) => type === 'start_report' || type === 'offer_group' || type === 'help')) return false;
-  if (commands.some(({ type }) => !ANSWERS.includes(type))) {
+  if (!asksThere(event.text) && commands.some(({ type }) => !ANSWERS.includes(type))) {
     say(turn, gatherWords.onlyFigures(showPerson(gathers.owner)));
     return true;
   }

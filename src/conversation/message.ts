@@ -7,6 +7,7 @@ import { answerProposalByWords } from './answer-proposal.ts';
 import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
 import { answerSpeaker, sayTaken } from './ask-there.ts';
+import { answerThere } from './asked-there.ts';
 import { takeAudit } from './audit.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import type { Command, Reading } from './command.ts';
@@ -52,6 +53,7 @@ const PENDING_LENGTH = 5000;
 const STATEMENT_LENGTH = 10;
 
 export function takeMessage(turn: Turn, event: MessageReceived, reading: Reading): undefined {
+  if (answerThere(turn, event, reading)) return;
   if (waitsForItsReport(turn, event)) return;
   if (takeFile(turn, event)) turn.state.misses = 0;
   else if (turn.first && isGreeting(reading) && !isTold(event, reading)) showCard(turn, welcomeCard(turn, null));

@@ -67,6 +67,34 @@ it('asks the owner, sends questions only, and brings what is said home', async (
   expect(words(group)).toContain('这个群我不再收数');
 }, 30_000);
 
+it('answers those who ask in the group, there and in a line, and leaves the owner in peace', async () => {
+  const { sandbox } = office;
+  const group = sandbox.chats().find((chat) => chat.type === 'group')?.id as string;
+  const own = sandbox.chatOf('王芳').id;
+  const home = async (text: string) => (await office.say('王芳', text)).map(wordsOf).join('\n');
+  const there = async (who: string, text: string) =>
+    (await office.say(who, text, group, { mentionBot: true })).map(wordsOf).join('\n');
+  await home('写一份2025年的基层党建述职报告');
+  await home('留抵退税归税政科，支出归国库科');
+  await there('王芳', '这个群给我的报告供数');
+  await home('发给大家');
+  await there('李明', '我是税政科的');
+  expect(await there('李明', '什么时候要交？')).toMatch(/还没定交的时间.*税政科还要报1项：留抵退税额/u);
+  await home('时间都写下周三下班前');
+  await there('李明', '留抵退税94.3亿元');
+  const before = sandbox.messages(own).length;
+  expect(await there('李明', '还有啥要我报的不')).toBe('税政科的都报齐了，谢谢。');
+  expect(await there('陈强', '这个表几号截止呀')).toMatch(/请在.*（周三）17:30前报.*你是哪个科室/u);
+  const others = await there('赵敏', '李明报了多少？');
+  expect(others).toContain('请问王芳');
+  expect(others).not.toContain('94.3');
+  // Said between people: nobody's report.
+  expect(await there('赵敏', '@陈强 你们的培训是8期吗')).toBe('');
+  expect(sandbox.messages(own)).toHaveLength(before);
+  expect(await home('素材')).not.toMatch(/截止|要我报/u);
+  expect(await home('教育培训期数是多少')).not.toContain('8期');
+}, 30_000);
+
 /** The name of the input with this in its label. */
 function inputCalled(card: unknown, label: string): string {
   const found: string[] = [];
