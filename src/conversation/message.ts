@@ -3,6 +3,7 @@ import type { Source } from '../report/fact.ts';
 import { slotOf } from '../report/outline.ts';
 import { may } from './access.ts';
 import { acknowledgeQuietly } from './acknowledge.ts';
+import { leaveOutAll } from './all-refused.ts';
 import { answerProposalByWords } from './answer-proposal.ts';
 import { answerByFacts, answerByWords, closeAbout } from './answer-question.ts';
 import { advance } from './ask-next.ts';
@@ -107,7 +108,7 @@ function takeWords(turn: Turn, event: MessageReceived, read: Reading): undefined
   const there = (one: Command): boolean =>
     event.relayed !== undefined && (saidThere(one) || (answering && answers(one)));
   const commands = replayed ? heard.filter((one) => tells(one) || there(one)) : heard;
-  if (scene && free && !event.relayed && takeBackJust(scene, event.text)) return;
+  if (scene && free && !event.relayed && (takeBackJust(scene, event.text) || leaveOutAll(scene, event.text))) return;
   if (scene && free && turn.state.asked?.type === 'asks' && answerByWords(scene, event.text)) return;
   // An explanation was asked for: what is said now is that, not an answer to the next question.
   const explaining = scene !== null && isExplaining(scene, event.text);

@@ -20,6 +20,10 @@ const LABEL = 14;
 const isNoName =
   /^(?:改|换|应该|应|写|报|调整?|更正|数|准确?数|实数|总数|实际|准的|那|这|那个|这个|它|今年|去年|全年|大概|可能)*(?:成|为|是|到|的)?$/u;
 
+/** 队调研啊大概是十七八次吧其中, 五个支部, 二季度, 撤销: scraps of speech, and nothing a report could print as a name. */
+const isScrap =
+  /[\s：:“”"…、]|[啊吧呢吗呀哦哈嘛嗯]|[一二两三四五六七八九十百千几\d]+(?:个|次|项|期|件|名|人|家|场|年|月|天|回|季度?)|[上下]半年|季度|大概|差不多|其中|分别|不是|里写|刚才|撤销|恢复|导出|起草|重写|了(?!解|结)|(?<!于|总|国)是(?!非)|就(?!业|医|诊|学|读|餐|近|地|职|任)|^(?:[嗯我你他她它把给很也又还的着啊]|对(?!口|外|标|接)|好(?!人|评)|被(?!装)|让(?!利)|都(?!市)|再(?!就|生)|到(?!期|账|访)|过(?!夜)|队(?!伍|员|列)|展(?!览|销|会|品|厅|示|馆|演|出|播))|[的着过把被和与及里]$/u;
+
 type Unplaced = Extract<Ask, { type: 'unplaced' }>;
 
 /** 统筹资金9个亿出头: of money nobody says the unit. */
@@ -35,7 +39,7 @@ export function asMoney(ask: Unplaced): Unplaced {
 export function newSlotChoices(scene: Scene, ask: Unplaced): Choice[] {
   const { outline } = scene;
   const name = labelFrom(ask.words, ask.quantity);
-  if (ask.quantity.unit === '' || name === '' || isNoName.test(name)) return [];
+  if (ask.quantity.unit === '' || name === '' || isNoName.test(name) || isScrap.test(name)) return [];
   const label = freeLabel(name, outline);
   return likelySections(scene, ask.words)
     .slice(0, PLACES)

@@ -10,5 +10,8 @@ export const pastWords = {
     what === ''
       ? '刚才没有改过什么。要去掉哪一项，说它的名字，比如“党课去掉”。'
       : `刚才做的是：${what}。要退掉它，回“撤销”；要去掉某一项，说它的名字，比如“党课去掉”。`,
+  allOut: (labels: string[]): string =>
+    `剩下的${labels.length}项都记为没有，正文不提：${labels.slice(0, 8).join('、')}${labels.length > 8 ? '等' : ''}。哪一项有了直接说；记错了回“撤销”。`,
+  allOutStep: (count: number): string => `剩下的${count}项记为没有`,
   step: (labels: string[]): string => `记下上一年的${labels.slice(0, 3).join('、')}作对照`,
 };

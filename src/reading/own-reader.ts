@@ -2,6 +2,7 @@
 import type { Ask, Command, ReadFact, Reading } from '../conversation/command.ts';
 import type { Outline, Slot } from '../report/outline.ts';
 import { answerAsks } from './asks.ts';
+import { readRefusedPart } from './chapter-refused.ts';
 import { splitClauses, splitSentences } from './clauses.ts';
 import { isChatter, readCommands } from './commands.ts';
 import { contentOf } from './content.ts';
@@ -60,7 +61,8 @@ export function readOwn(request: ReadRequest): OwnReading {
   const text = request.text.replace(/\r\n?/g, '\n');
   const said = readGroup(tidy(text)) ?? readTaskWords(tidy(text), request) ?? skeletonIn(tidy(text), request);
   if (said) return { reading: { ...nothing(''), commands: [said] }, unplaced: [], text };
-  const steps = request.report ? readSteps(tidy(text)) : null;
+  const refusedPart = readRefusedPart(tidy(text), request);
+  const steps = refusedPart ? [refusedPart] : request.report ? readSteps(tidy(text)) : null;
   if (steps) return { reading: { ...nothing(''), commands: steps }, unplaced: [], text };
   const begun = isNotice(text) ? null : readBegun(tidy(text), request);
   if (begun) return { reading: { ...nothing(begun.rest), commands: begun.commands }, unplaced: [], text };

@@ -1,7 +1,7 @@
 // 刚才那个不要了 and 那就7次: about what was just done or spoken of, never about an older question or figure.
 import { expect, it } from 'vitest';
 import { emptyReading } from '../../src/conversation/decide.ts';
-import { fact, facts } from './fixture.ts';
+import { commands, fact, facts } from './fixture.ts';
 import { given } from './given.ts';
 
 const rest = (text: string) => ({ ...emptyReading, rest: text });
@@ -42,4 +42,14 @@ it('puts 那就7次 to the topic spoken of since the question', () => {
   });
   expect(talk.report.facts).toEqual({});
   expect(talk.seen).toMatch(/党课.*7次/u);
+});
+
+it('leaves out all that is missing in one step', () => {
+  const talk = given('p2p').started('party-building', 2024).says('党课3次', facts(fact('lectures', '3', '次')));
+  talk.says('剩下的都没有，别问了');
+  const omitted = Object.values(talk.report.facts).filter(({ value }) => value.type === 'omitted');
+  expect(omitted.length).toBeGreaterThan(0);
+  expect(talk.seen).toMatch(/都记为没有.*撤销/u);
+  talk.says('撤销', commands({ type: 'undo' }));
+  expect(Object.keys(talk.report.facts)).toEqual(['lectures']);
 });
