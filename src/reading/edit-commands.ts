@@ -1,6 +1,7 @@
 // Commands that change the report itself, read out of a message before anything else is. Pure; what they took is blanked for the other readers.
 import type { EditCommand } from '../conversation/edit-command.ts';
 import { type Outline, type Slot, slotOf } from '../report/outline.ts';
+import { type Added, readAdded } from './added-text.ts';
 import { type Piece, splitClauses } from './clauses.ts';
 import { type PhraseContext, rules } from './edit-phrases.ts';
 import { wholeFigure } from './figure-swap.ts';
@@ -31,9 +32,9 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
   const { report } = request;
   if (!report) return { commands: [], left: text, start: text.length };
   const { outline, facts } = report;
-  const pasted = readVerbatim(text, outline);
-  const commands: EditCommand[] = pasted ? [pasted.command] : [];
-  let left = pasted ? blank(text, pasted.ranges) : text;
+  const own = readOwn(text, request.asked !== null, { outline, facts });
+  const commands: EditCommand[] = own?.commands ?? [];
+  let left = own ? blank(text, own.ranges) : text;
   const { text: shielded, open } = shieldQuotes(left);
   const context: PhraseContext = { outline, open, asked: request.asked !== null, facts };
   const clauses = splitClauses(shielded);
@@ -57,6 +58,18 @@ export function readEdits(text: string, request: ReadRequest): EditsRead {
     at++;
   }
   return { commands, left, start };
+}
+
+/** Words handed over to stand as they are. */
+function readOwn(text: string, asked: boolean, { outline, facts }: PrintContext): Added | null {
+  const added = readAdded(text, outline, (words) => {
+    const { text: shielded, open } = shieldQuotes(words);
+    const read = forms(shielded).map((form) => commandsOf(form, { outline, open, asked, facts }));
+    return read.find((one) => one.length > 0) ?? [];
+  });
+  if (added) return added;
+  const pasted = readVerbatim(text, outline);
+  return pasted && { commands: [pasted.command], ranges: pasted.ranges };
 }
 
 /** A wish of one clause; 别用余，用多 takes two. */

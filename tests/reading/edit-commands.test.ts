@@ -246,6 +246,20 @@ describe('words', () => {
     // What is to stand in the report is nobody's fact.
     expect([reading.facts, reading.asks]).toEqual([[], []]);
   });
+  it.each([
+    ['第二章加一点，叫“红色文物保护”，写：新公布革命文物9处，维修资金320万元', '红色文物保护', '#-1'],
+    ['第三章里加一条“阵地建设”，内容是：建成活动室11个。', '阵地建设', '#-1'],
+    ['第二章第1点后面加一点，标题叫“支部结对”\n内容：结对支部8个。', '支部结对', '#2'],
+  ])('%s', async (said, heading, place) => {
+    const { commands, facts, asks, rest } = await readText(said);
+    const [add, text] = commands;
+    expect(add).toMatchObject({ type: 'restructure', change: { type: 'add_point', heading } });
+    const put = said.split(/[：:]/u).at(-1);
+    expect(text).toMatchObject({ type: 'edit_text', edit: { type: 'take_text', text: put } });
+    const at = text?.type === 'edit_text' && text.edit.type === 'take_text' ? text.edit.spot.point : undefined;
+    expect(`#${at}`).toBe(place);
+    expect([facts, asks, rest]).toEqual([[], [], '']);
+  });
   it('asks for the words when only the wish was sent', async () => {
     expect(await heard('第二章第1点用我下面这段原话，一个字别动')).toEqual(['responsibility: 原话 ']);
   });
