@@ -1,5 +1,6 @@
 // A notice, or words about the task, the reporter or the owner, as commands. Pure; undefined or null for anything else.
 import type { Command } from '../conversation/command.ts';
+import { findDue } from '../report/due.ts';
 import { readCommands } from './commands.ts';
 import { isNotice } from './notice.ts';
 import { beforeNotice, demands, readNotice } from './notice-facts.ts';
@@ -9,7 +10,13 @@ import { findYear } from './start-report.ts';
 
 /** Short words about the task, the owner, how to begin: the whole message is one command. */
 export function readTaskWords(text: string, request: ReadRequest): Command | undefined {
-  return changeIn(text) ?? handOverIn(text) ?? startLikeIn(text, request.thisYear) ?? readRemoval(text, request);
+  return (
+    changeIn(text) ??
+    dueIn(text, request) ??
+    handOverIn(text) ??
+    startLikeIn(text, request.thisYear) ??
+    readRemoval(text, request)
+  );
 }
 
 const change = '(?:改|调整?|变更?|放宽|压缩?|推迟|提前|延后|延期?|定|控制|限制)(?:成|为|到|至|在|了)*';
@@ -34,6 +41,20 @@ function changeIn(text: string): Command | undefined {
     if (said !== undefined) return { type: 'change_task', field, said };
   }
   return undefined;
+}
+
+const dueOnly =
+  /^(?:大家|各科室|各单位|都|请|要|得|务必|最迟|最晚|必须|尽量|在|于)*(.{2,16}?)(?:之前|以前|前)?(?:就|都|要|得|必须|务必|给)*(?:报送|报|上报|交|交稿|提交)(?:上来|过来|上去|齐|给我|来)?(?:就行|就可以|哈|啊|吧|了)*$/u;
+
+/** 下周三之前报: of the offices asked for figures where there are any, else of the report itself. */
+function dueIn(text: string, { report }: ReadRequest): Command | undefined {
+  const said = dueOnly.exec(text.trim().replace(/[。！!]+$/u, ''))?.[1];
+  const due = said === undefined || !report ? undefined : findDue(said);
+  if (said === undefined || due?.start !== 0 || due.end !== said.length) return undefined;
+  if (!/前|截止|最[迟晚]/u.test(text)) return undefined;
+  return (report?.offices?.length ?? 0) > 0
+    ? { type: 'supply_due', due: due.said }
+    : { type: 'change_task', field: 'due', said };
 }
 
 /** 年终总结请于周三前交 names a kind and asks for none. */
