@@ -10,11 +10,12 @@ import { byExplanation } from './explanation.ts';
 import type { Place } from './open-place.ts';
 import { factOf } from './put-fact.ts';
 import { byPutOff } from './put-off-answer.ts';
-import { askStillOpen, openHere, openQuestion } from './question.ts';
+import { askStillOpen, openHere, openQuestion, openQuestions } from './question.ts';
 import { raise } from './raise-question.ts';
 import { byReasoned } from './reasoned.ts';
 import { leaveOut } from './record.ts';
 import { byRough } from './rough.ts';
+import { byConfirming } from './spoken-confirm.ts';
 import { bySpokenTopic } from './spoken-topic.ts';
 import type { Item } from './state.ts';
 import { byStatus } from './status-answer.ts';
@@ -26,14 +27,16 @@ import { words } from './wording.ts';
 /** Whether the message answered an open question; if so everything about it is done and said. */
 export function takeSpoken(scene: Scene, text: string, reading: Reading): boolean {
   const open = openPlaces(scene);
-  if (open.length === 0) return false;
   const said = text.trim().replace(/[。.!！~～\s]+$/u, '');
+  if (open.length === 0) return bySide(scene, elsewhere(scene), said, true);
   return (
     byNone(scene, open, said) ||
     byNewOrOld(scene, open, said) ||
     bySide(scene, open, said) ||
+    bySide(scene, elsewhere(scene), said, true) ||
     byNameAndValue(scene, open, said) ||
     byFigure(scene, open, said) ||
+    byConfirming(scene, open, said) ||
     byRough(scene, open, said) ||
     byPutOff(scene, open, said) ||
     byUnit(scene, open, said) ||
@@ -53,11 +56,19 @@ function openPlaces(scene: Scene): Place[] {
   );
 }
 
+/** Between others' values whoever decides may say whose it is, wherever they were asked. */
+function elsewhere(scene: Scene): Place[] {
+  if (!may(scene, 'decide')) return [];
+  return openQuestions(scene)
+    .toReversed()
+    .flatMap((question) => question.items.flatMap((item, at) => (item.answer ? [] : [{ question, at, item }])));
+}
+
 const side =
   /^(?:那|就|还是|那就|都)*(?:以|按照?|照|听|用|采用|信)?(.{1,12}?)(?:报的|说的|给的|那边的?|的)?(?:那个|这个)?(?:数|数字|说法)?(?:为准|来|写|算|定|记|对|准|是对的)?(?:吧|了)?$/u;
 
 /** 以李明的为准, 用原来的, 听我的: between two values. */
-function bySide(scene: Scene, open: Place[], said: string): boolean {
+function bySide(scene: Scene, open: Place[], said: string, byName = false): boolean {
   if (!/为准|^(?:那|就|还是|都)*(?:以|按|照|听|用|采用|信)|的对$|对的$/u.test(said)) return false;
   const who = side.exec(said)?.[1];
   if (who === undefined) return false;
@@ -68,11 +79,12 @@ function bySide(scene: Scene, open: Place[], said: string): boolean {
   const old = /^(?:原来|原先|之前|先前|以前|前面|老|旧|第一次|前者|前一个|原)$/u.test(who);
   const fresh = /^(?:新|后来|后面|最新|这次|后者|后一个|刚才|第二次)$/u.test(who);
   // A name says which of two only where one of them is that person's.
-  const place = open.find(({ item: { ask }, question }) => {
-    if (ask.type !== 'conflict') return false;
-    return old || fresh || isOf(factOf(scene, ask.slot)?.source.by) !== isOf(question.source.by);
+  const [place, another] = open.filter(({ item: { ask }, question }) => {
+    // A doubtful value beside one that stands has two sides as well.
+    if (ask.type !== 'conflict' && (ask.type !== 'confirm_value' || !factOf(scene, ask.slot))) return false;
+    return (!byName && (old || fresh)) || isOf(factOf(scene, ask.slot)?.source.by) !== isOf(question.source.by);
   });
-  if (!place) return false;
+  if (!place || (byName && another)) return false;
   const choice = fresh || (!old && isOf(place.question.source.by)) ? 1 : place.item.choices.length;
   answerItem(scene, place.question, place.at, choice);
   return true;

@@ -45,11 +45,27 @@ it('puts 那就7次 to the topic spoken of since the question', () => {
 });
 
 it('leaves out all that is missing in one step', () => {
-  const talk = given('p2p').started('party-building', 2024).says('党课3次', facts(fact('lectures', '3', '次')));
+  const talk = given('p2p')
+    .started('party-building', 2024)
+    .says('党课3次', facts(fact('lectures', '3', '次')));
   talk.says('剩下的都没有，别问了');
   const omitted = Object.values(talk.report.facts).filter(({ value }) => value.type === 'omitted');
   expect(omitted.length).toBeGreaterThan(0);
   expect(talk.seen).toMatch(/都记为没有.*撤销/u);
   talk.says('撤销', commands({ type: 'undo' }));
   expect(Object.keys(talk.report.facts)).toEqual(['lectures']);
+});
+
+it('hears a confirmation in words, clause by clause', () => {
+  const confirm = (slot: string, amount: string, unit: string) => ({
+    ...{ type: 'confirm_value' as const, slot, value: fact(slot, amount, unit).value },
+    ...{ words: '大概', reason: '听起来是大概的数' },
+  });
+  const talk = given('p2p').started('party-building', 2024);
+  talk.says('x', { ...emptyReading, asks: [confirm('studies', '12', '次'), confirm('lectures', '9', '次')] });
+  talk.says('对 就12次，党课确定是9次，我数过的');
+  expect(Object.keys(talk.report.facts).sort()).toEqual(['lectures', 'studies']);
+  const other = given('p2p').started('party-building', 2024);
+  other.says('x', { ...emptyReading, asks: [confirm('studies', '12', '次')] }).says('就是12，我数过的');
+  expect(Object.keys(other.report.facts)).toEqual(['studies']);
 });
