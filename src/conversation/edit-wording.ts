@@ -117,6 +117,7 @@ export const editWords = {
   unlockStep: (names: string[]) => `解锁${list(names)}`,
   alreadyLocked: '本来就锁着。',
   notLocked: '没有锁着的。',
+  lockedNow: (names: string[]) => `锁着${names.length}处：${list(names)}。`,
 
   // Printed forms
   printed: (label: string, form: string, exact: string) => `${label}正文写“${form}”，台账留准数${exact}。`,

@@ -52,6 +52,18 @@ export function lockedAmong({ report }: Scene, sections: Section[]): Section[] {
   return sections.filter((one) => report.locked?.[one.id] !== undefined);
 }
 
+const askingLocks =
+  /^(?:帮我|给我)?(?:看看?|查看?|列出?|说说)?(?:一下|一看)?(?:现在|目前|都|我)*(?:(?:锁(?:定|住|上)?(?:了|着|过)?的?(?:都)?(?:是|有)?(?:哪些|哪几[处段点条]|什么|啥|哪里|哪儿)|(?:有)?(?:哪些|哪几[处段点条]|什么|哪里)(?:是|被)?(?:都)?锁(?:定|住|上)?(?:了|着|过)?的?)(?:地方|内容)?)(?:来着|呀|啊|呢)?$/u;
+
+/** 看一下锁了哪些. False when it was not asked. */
+export function showLocks(scene: Scene, text: string): boolean {
+  if (!askingLocks.test(text.trim().replace(/[。？?！!\s]+$/u, ''))) return false;
+  const { outline, turn } = scene;
+  const names = lockedAmong(scene, sectionsAt(outline, 'all')).map(({ id }) => nameOf(outline, id));
+  say(turn, names.length === 0 ? editWords.notLocked : editWords.lockedNow(names));
+  return true;
+}
+
 /** Says that they are locked, with the button that opens them. */
 export function offerUnlock(scene: Scene, sections: Section[]): undefined {
   const { outline } = scene;

@@ -2,6 +2,7 @@
 import { type Slot, slotOf } from '../report/outline.ts';
 import { partsNamed } from '../report/requirement.ts';
 import { shareNow, standingAgainstTask } from './against-task.ts';
+import { showLocks } from './lock.ts';
 import { showStatus } from './told.ts';
 import { type Scene, say } from './turn.ts';
 import { showSource, showValue } from './value.ts';
@@ -23,7 +24,7 @@ export function lookUp(scene: Scene, text: string): boolean {
     say(turn, standingAgainstTask(scene) || words.lengthNow(countCharacters(documentOf(scene))));
     return true;
   }
-  if (askedShare(scene, text)) return true;
+  if (askedShare(scene, text) || showLocks(scene, text)) return true;
   if (askedReceived(scene, text)) return true;
   if (!asking.test(text)) return false;
   const exact = named(scene, text);

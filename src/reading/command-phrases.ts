@@ -4,7 +4,8 @@ import { cloudPhrases } from './cloud-phrases.ts';
 
 const ask =
   '(?:请|再|另外|顺便)?(?:导出|输出|生成|出|给|发|要|来|下载|做|转成?|存成?|弄)(?:一)?(?:个|份|版|下|成|为)?(?:给)?(?:我|我们)?(?:一)?(?:个|份|版)?';
-const give = '(?:也|都)?(?:发|给|传|导出|下载)(?:给)?(?:我|我们|来|出来)?(?:一份|一下|看看)?';
+const give =
+  '(?:(?:也|都)?(?:发|给|传|导出|下载)(?:给)?(?:我|我们|来|出来)?(?:一份|一下|看看)?|(?:也|还|我也|都)要(?:一份|一个)?)';
 /** Asked for: 导出台账, 台账也发我; a bare name of a form is only one where nothing else is called so. */
 const form = (names: string, as: FileForm, bare = false): [RegExp, Command] => [
   new RegExp(`^(?:${ask}(?:${names})|(?:把)?(?:${names})${give}${bare ? `|(?:${names})` : ''})$`, 'iu'),

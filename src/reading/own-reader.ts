@@ -17,6 +17,7 @@ import { readRemovedItems } from './list-items.ts';
 import { findMentions } from './mentions.ts';
 import { countsSomething, saysSomething, withoutAmounts } from './no-amounts.ts';
 import { isNotice } from './notice.ts';
+import { readPartSum } from './part-sums.ts';
 import { readPastedText } from './pasted-text.ts';
 import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
@@ -29,6 +30,7 @@ import { readStatements } from './statements.ts';
 import { readGroup, readSupply } from './supply-commands.ts';
 import { readTables } from './tables.ts';
 import { readAnswer, readLabelled } from './text-facts.ts';
+import { readUnwanted } from './unwanted-figure.ts';
 import { readVersionCommand } from './version-commands.ts';
 import { readWishes } from './wishes.ts';
 
@@ -61,7 +63,7 @@ export function readOwn(request: ReadRequest): OwnReading {
   const text = request.text.replace(/\r\n?/g, '\n');
   const said = readGroup(tidy(text)) ?? readTaskWords(tidy(text), request) ?? skeletonIn(tidy(text), request);
   if (said) return { reading: { ...nothing(''), commands: [said] }, unplaced: [], text };
-  const refusedPart = readRefusedPart(tidy(text), request);
+  const refusedPart = readRefusedPart(tidy(text), request) ?? readUnwanted(tidy(text), request);
   const steps = refusedPart ? [refusedPart] : request.report ? readSteps(tidy(text)) : null;
   if (steps) return { reading: { ...nothing(''), commands: steps }, unplaced: [], text };
   const begun = isNotice(text) ? null : readBegun(tidy(text), request);
@@ -147,6 +149,8 @@ function readRest(request: ReadRequest): OwnReading {
 
   const swapped = commands.length === 0 ? readSwap(text, request.report, request.asked) : undefined;
   if (swapped) return { reading: { ...nothing(''), ...swapped }, unplaced: [], text };
+  const summed = commands.length === 0 ? readPartSum(text, outline) : undefined;
+  if (summed) return { reading: { ...nothing(''), asks: [summed] }, unplaced: [], text };
   const answered =
     answerAsks(text, request) ?? (commands.length === 0 ? readLastYear(text, outline, asked) : undefined);
   if (answered) return { reading: { ...nothing(''), facts: [answered] }, unplaced: [], text };

@@ -49,10 +49,11 @@ function headed(text: string, outline: Outline): Pasted | null {
   return { command: taking(clean(body), hit.spot), ranges: [...hit.ranges, { start: cut, end: text.length }] };
 }
 
+/** A short one is a sentence where it ends as one and wishes nothing of how it is written. */
+const isSentence = (body: string): boolean =>
+  [...body].length >= 15 || (/[。！]$/u.test(body) && !/一点|一?些|点。|短|长|语气|口吻|风格|正式|通顺/u.test(body));
 const isProse = (body: string): boolean =>
-  [...body].length >= 15 &&
-  /[。；]/u.test(body) &&
-  !/^(?:更|再|短|长|突出|精|简|少|多写|不要|别|口语|正式)/u.test(body);
+  isSentence(body) && /[。；]/u.test(body) && !/^(?:更|再|短|长|突出|精|简|少|多写|不要|别|口语|正式)/u.test(body);
 
 /** …\n这段放在第二章第1点，一个字别动 */
 function footed(text: string, outline: Outline): Pasted | null {

@@ -53,6 +53,14 @@ const forms: [string, Make][] = [
     ([, which], spot) => ({ type: 'restore_version', spot, which: ordinal(which ?? '') }),
   ],
   [
+    `@(?:还是|觉得|感觉)*${number}(?:的|那个)?(?:写得|更|比较|要|反而|看着)*(?:好|顺|强|合适|像样)(?:一些|些|一点|点|多了?)?`,
+    ([, which], spot) => ({ type: 'restore_version', spot, which: ordinal(which ?? '') }),
+  ],
+  [
+    '@(?:还是|觉得|感觉)*(?:原来|之前|先前|上一?|前一?|刚才)(?:的)?(?:那)?(?:一?个?)(?:版本?|稿子?)(?:写得|更|比较|要|反而|看着)*(?:好|顺|强|合适|像样)(?:一些|些|一点|点|多了?)?',
+    (_, spot) => ({ type: 'restore_version', spot, which: 'previous' }),
+  ],
+  [
     '@(?:给我)?(?:恢复|还原|退回?|回退?|改回|换回|用回?)(?:到|成|为|至|去)?(?:最初|最早|最开始|初稿|原稿|一开始)(?:的|那)?(?:一?版|样子|稿)?',
     (_, spot) => ({ type: 'restore_version', spot, which: 1 }),
   ],

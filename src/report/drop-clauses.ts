@@ -24,6 +24,8 @@ const opening = '（(《“‘〔「『【[';
 const closing = '）)》”’〕」』】]';
 const strength: Record<string, number> = { '': 0, '、': 1, ',': 2, '，': 2, '：': 2, ';': 3, '；': 3 };
 const marks = '，；：、,;';
+/** 游客中，过夜游客…: of which something is told. */
+const among = /^[\p{Script=Han}]{1,8}(?:当中|之中|中)$/u;
 const introductions = new Set(['其中', '同时', '此外', '另外', '其中包括', '具体为', '分别为', '包括']);
 
 export function dropClauses(pieces: Piece[], gone: Gone): Piece[] {
@@ -85,7 +87,7 @@ function dropIntroductions(clauses: Clause[]): void {
     const clause = clauses[at];
     if (!clause || clause.dropped) continue;
     const words = clause.units.map(charOf).join('');
-    const bare = introductions.has(words);
+    const bare = introductions.has(words) || among.test(words);
     if (clause.mark !== '：' && !bare) continue;
     const followers = bare && clause.mark !== '：' ? clauses.slice(at + 1, at + 2) : followersOf(clauses, at);
     if (!followers.every((follower) => follower.dropped)) continue;

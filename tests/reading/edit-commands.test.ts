@@ -213,6 +213,22 @@ const recorded = {
   study_sessions: '12次',
 };
 
+it('leaves one figure of a place out, and takes no wish about its words for one', async () => {
+  expect(await heard('第一章第2点 别写集体学习那个', recorded)).toEqual([expect.stringContaining('study_sessions')]);
+  const [command] = (await readText({ text: '第一章第2点 别写集体学习那个', recorded })).commands;
+  expect(command).toEqual({ type: 'print', slots: ['study_sessions'], wish: { type: 'omit' } });
+  expect(await heard('第一章第2点别写套话', recorded)).toEqual(['rewrite']);
+});
+it('takes a short closing sentence, an earlier version, a ledger as people ask for them', async () => {
+  const put = '以上报告，请各位领导批评。';
+  const { commands } = await readText(`最后一段改成：${put}`);
+  expect(commands).toMatchObject([{ type: 'edit_text', edit: { type: 'take_text', text: put } }]);
+  for (const said of ['还是第一稿好', '还是第1版写得好一些'])
+    expect((await readText(said)).commands).toMatchObject([{ type: 'restore_version', which: 1 }]);
+  expect((await readText('还是上一版好')).commands).toMatchObject([{ type: 'restore_version', which: 'previous' }]);
+  expect((await readText('台账也要')).commands).toEqual([{ type: 'compile', as: 'ledger' }]);
+});
+
 /** What must go on being what it was: rewrites, corrections, facts, looks. */
 const others: [string, ...string[]][] = [
   ['第二章第2点太虚了，写实一点', 'rewrite'],

@@ -22,6 +22,7 @@ describe('a clause whose every token is left out', () => {
     ['takes what only led up to it', '乙{{a}}。围绕非遗保护，开展了以下工作：{{x}}。', '乙{{a}}。'],
     ['keeps what led up to it with a token', '对照{{a}}抓落实，做了以下工作：{{x}}。', '对照{{a}}抓落实。'],
     ['takes a lone 其中', '总收入{{a}}，其中，地方{{x}}，支出{{b}}。', '总收入{{a}}，支出{{b}}。'],
+    ['takes words that only say among what', '总收入{{a}}。游客中，过夜{{x}}。支出{{b}}。', '总收入{{a}}。支出{{b}}。'],
     ['keeps the introduction of what remains', '其中：甲{{x}}，乙{{a}}。', '其中：乙{{a}}。'],
     ['mends an introduction that has a token', '共{{a}}：甲{{x}}、乙{{x2}}。', '共{{a}}。'],
     ['is not divided inside quotation marks', '讲“一，二{{x}}，三”，甲{{a}}。', '甲{{a}}。'],
