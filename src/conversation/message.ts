@@ -28,6 +28,7 @@ import { takeBackJust } from './just-done.ts';
 import { aboutLatest } from './latest.ts';
 import { askedShare, lookUp } from './look-up.ts';
 import { notePast } from './note-past.ts';
+import { fromLastYear } from './past-difference.ts';
 import { factOf } from './put-fact.ts';
 import { askStillOpen, openQuestion } from './question.ts';
 import { aboutQuoted } from './quoted.ts';
@@ -225,7 +226,7 @@ function takeContents(scene: Scene, event: MessageReceived, reading: Reading): (
   const { rest } = reading;
   const { sure, asks: doubted } = setDoubtedAside(scene, reading.facts);
   const facts = answerByFacts(scene, sure);
-  const asks = [...reading.asks, ...doubted];
+  const asks = [...reading.asks.map((one) => fromLastYear(scene, one)), ...doubted];
   const source = sourceOf(event, reading.from);
   joinByFacts(
     scene,

@@ -5,6 +5,7 @@ export const pastWords = {
     (lacking.length > 0
       ? `${year}年的${lacking.join('、')}还没有；要是说的就是${year}年，请连“${year}年”一起说一遍。`
       : ''),
+  reckoned: (last: string, sign: string, more: string): string => `去年${last}${sign}${more}，是这个数吗？`,
   justSpokenOf: (label: string): string => `刚才说的是“${label}”，这个数是它的吗？`,
   whichJust: (what: string): string =>
     what === ''

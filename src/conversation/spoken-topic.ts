@@ -48,7 +48,7 @@ const fits = ({ unit }: Quantity, slot: Slot): boolean =>
   (unit === '' || [slot.unit, ...(slot.units ?? [])].includes(unit));
 
 /** By label or keyword, of those inside a longer one only that. */
-function namedIn(text: string, slots: Slot[]): Slot[] {
+export function namedIn(text: string, slots: Slot[]): Slot[] {
   const hits = slots.flatMap((slot) => {
     const bare = slot.label.replace(/(?:次数|人次|数量|人数|数|额)$/u, '');
     const [name] = [slot.label, bare, ...slot.keywords]

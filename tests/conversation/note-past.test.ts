@@ -16,6 +16,17 @@ it('records nothing, says so and names the year to be named', () => {
   expect(talk.report.reference).toBeUndefined();
 });
 
+it('reckons this year’s from last year’s, and asks', () => {
+  const talk = given('p2p').started('party-building', 2024).says('去年党课9次', past);
+  const quantity = { amount: '2', scale: '', unit: '次', approximation: '' };
+  talk.says('党课比去年多了2次', {
+    ...emptyReading,
+    asks: [{ type: 'unplaced', quantity, words: '党课比去年多了2次' }],
+  });
+  expect(talk.report.facts).toEqual({});
+  expect(talk.seen).toMatch(/11次.*去年9次＋2次/u);
+});
+
 it('leaves what is recorded of this year alone, and asks nothing about it', () => {
   const talk = given('p2p')
     .started('party-building', 2024)
