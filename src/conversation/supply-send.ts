@@ -2,7 +2,7 @@
 import { type Supplier, showSupplier, supplierNamed } from '../report/supply.ts';
 import { isRefused } from './access.ts';
 import type { Card } from './card.ts';
-import { copyCard, supplyFormCard } from './cards/supply-form-card.ts';
+import { copyCard, isLong, supplyFormCard } from './cards/supply-form-card.ts';
 import { takeForm } from './fill.ts';
 import type { State } from './state.ts';
 import { joinByForm } from './supply.ts';
@@ -22,6 +22,8 @@ export function sendSupply(scene: Scene, office?: string): undefined {
   const open = asked.filter((one) => lackingOf(scene, one).length > 0);
   if (open.length === 0) return say(turn, supplyWords.allGiven);
   const inGroup = gathersIn(scene) !== undefined;
+  if (!inGroup && office === undefined && isLong(open.reduce((sum, one) => sum + lackingOf(scene, one).length, 0)))
+    return sayOnDemand(scene, open);
   const there = open.filter((one) => inGroup && !one.absent && formOf(scene, one));
   const fresh = open.filter((one) => inGroup && !one.absent && !there.includes(one));
   for (const supplier of fresh) sendForm(scene, supplier);
@@ -30,6 +32,12 @@ export function sendSupply(scene: Scene, office?: string): undefined {
   if (fresh.length > 0) say(turn, supplyWords.sentTo(fresh.map(showSupplier)));
   if (there.length > 0) say(turn, supplyWords.sendAgain(there.map((one) => one.office)));
   if (!inGroup) say(turn, supplyWords.noGroup);
+}
+
+/** Nobody is sent a wall of words they did not ask for. */
+function sayOnDemand(scene: Scene, open: Supplier[]): undefined {
+  const offices = open.map((one) => supplyWords.boardLacking(one.office, lackingOf(scene, one).length));
+  say(scene.turn, supplyWords.onDemand(offices, open[0]?.office ?? '') + supplyWords.gatherHint);
 }
 
 export function sendForm(scene: Scene, supplier: Supplier): undefined {

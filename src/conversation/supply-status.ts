@@ -4,7 +4,6 @@ import { type Supplier, showSupplier, supplierNamed } from '../report/supply.ts'
 import { isRefused } from './access.ts';
 import { choiceCard } from './cards/choice-card.ts';
 import { givenCard } from './cards/given-card.ts';
-import { copyCard } from './cards/supply-form-card.ts';
 import { formOf, gathersIn, sendForm } from './supply-send.ts';
 import { dueOf, lackingOf, officesOf, slotsAsked, suppliersAsked } from './supply-view.ts';
 import { supplyWords } from './supply-wording.ts';
@@ -103,7 +102,7 @@ function remind(scene: Scene, late: Supplier[]): undefined {
         },
       });
   }
-  for (const supplier of away) showCard(turn, copyCard(scene, supplier));
+  for (const supplier of away) say(turn, supplyWords.nudgeCopy(supplier.office, nudgeText(scene, supplier)));
 }
 
 /** `whole`: with the sentence that all of them end with. */

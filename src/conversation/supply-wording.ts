@@ -73,10 +73,15 @@ export const supplyWords = {
   nobodyYet: '还没有分给任何科室。先说“留抵退税归税政科”这样分一分，再说“发给大家”。',
   copyTitle: (office: string) => `发给${office}的话（不在群里）`,
   copyHint: '复制下面这段发微信；回的话粘给我，前面写上“科室（微信）：”就行。',
-  copyText: (title: string, due: string, lines: string[]) =>
-    `您好，报送《${title}》要请你们提供下面${lines.length}项${due === '' ? '' : `，请在${due}前回我`}：\n${lines.join('\n')}\n谢谢！`,
+  copyText: (title: string, due: string, count: number, lines: string[]) =>
+    `您好，报送《${title}》要请你们提供下面${count}项${due === '' ? '' : `，请在${due}前回我`}：\n${lines.join('\n')}\n谢谢！`,
   copyLine: (nth: number, question: string, kinds: string) => `${nth}. ${question}${kinds}`,
   absent: (office: string) => `好，${office}不在群里，发清单时我给你一段能复制的话。`,
+  boardLacking: (office: string, count: number) => `${office}${count}项`,
+  onDemand: (offices: string[], example: string) =>
+    `要报的多，不一股脑发给你：${offices.join('，')}。要哪一家的话来复制，说“发给${example}”。`,
+  nudgeCopy: (office: string, text: string) => `给${office}的，复制发微信就行：\n${text}`,
+  gatherHint: '想在群里收数，把我拉进群，在群里@我说“这个群给我的报告供数”。',
   noGroup: '这里只有你和我，先给你每家一段能复制的话。想在群里收数，把我拉进群，在群里@我说“这个群给我的报告供数”。',
 
   // How far

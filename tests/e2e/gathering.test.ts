@@ -95,6 +95,20 @@ it('answers those who ask in the group, there and in a line, and leaves the owne
   expect(await home('教育培训期数是多少')).not.toContain('8期');
 }, 30_000);
 
+it('sends an owner without a group no wall of questions, and each letter when it is asked for', async () => {
+  const home = async (text: string) => (await office.say('王芳', text)).map(wordsOf).join('\n');
+  await home('写一份2025年的基层党建述职报告');
+  await home('留抵退税归税政科，其余归办公室');
+  const sent = await home('发群里');
+  expect(sent).toMatch(/税政科1项，办公室\d+项.*说“发给税政科”/u);
+  expect(sent.length).toBeLessThan(200);
+  expect(await home('发给税政科')).toContain('全年给企业办了多少亿元留抵退税');
+  await home('催一下');
+  const nudged = (await office.press('王芳', '发出去')).map(wordsOf).join('\n');
+  expect(nudged).toContain('给办公室的，复制发微信就行');
+  expect(nudged.length).toBeLessThan(300);
+}, 30_000);
+
 /** The name of the input with this in its label. */
 function inputCalled(card: unknown, label: string): string {
   const found: string[] = [];

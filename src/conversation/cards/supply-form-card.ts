@@ -51,17 +51,24 @@ export function supplyFormCard(scene: Scene, supplier: Supplier): Card {
   };
 }
 
+/** More items than this are too long for words to copy unasked. */
+const LETTER_ITEMS = 12;
+export const isLong = (items: number): boolean => items > LETTER_ITEMS;
+
 /** For somebody who is in no chat with the bot. */
 export function copyCard(scene: Scene, supplier: Supplier): Card {
-  const lines = lackingOf(scene, supplier).map((slot, at) =>
+  const lacking = lackingOf(scene, supplier);
+  const lines = lacking.map((slot, at) =>
     supplyWords.copyLine(at + 1, `${slot.label}：${slot.question}`, kindsOf(slot) + lastYears(scene, slot)),
   );
+  // A long list nobody reads in a message: the names alone.
+  const shown = isLong(lacking.length) ? [lacking.map((slot) => slot.label).join('、')] : lines;
   return {
     title: supplyWords.copyTitle(showSupplier(supplier)),
     tone: 'grey',
     blocks: [
       { type: 'text', text: supplyWords.copyHint, tone: 'muted' },
-      { type: 'text', text: supplyWords.copyText(titleOf(scene.report), dueOf(scene, supplier), lines) },
+      { type: 'text', text: supplyWords.copyText(titleOf(scene.report), dueOf(scene, supplier), lines.length, shown) },
     ],
   };
 }
