@@ -1,6 +1,6 @@
 // A quantity as one says it aloud: 四百六十多亿元, 百分之三点九. Never rounds; what would not be read back as the same quantity stays in digits.
 import { sameQuantity } from './arithmetic.ts';
-import { compare, divide } from './decimal.ts';
+import { compare, divide, multiply } from './decimal.ts';
 import { findFigures } from './find-figures.ts';
 import { formatQuantity } from './format.ts';
 import type { Quantity } from './quantity.ts';
@@ -19,7 +19,9 @@ export function spokenQuantity(quantity: Quantity, options: { direction?: boolea
   const direction = options.direction === true ? (quantity.direction ?? '') : '';
   const { direction: _, ...bare } = quantity;
   const written = formatQuantity(bare);
-  const said = [bare, ...largerScale(bare)].toReversed().map((one) => inWords(formatQuantity(spokenWord(one))));
+  const said = [bare, ...largerScale(bare), ...smallerScale(bare)]
+    .toReversed()
+    .map((one) => inWords(formatQuantity(spokenWord(one))));
   return direction + (said.find((words) => words !== '' && readsBack(words, bare)) ?? written);
 }
 
@@ -39,6 +41,16 @@ function largerScale(quantity: Quantity): Quantity[] {
   const { amount, to, denominator, scale } = quantity;
   if (scale !== '万' || to !== undefined || denominator !== undefined || compare(amount, '10000') < 0) return [];
   return [{ ...quantity, amount: divide(amount, '10000'), scale: '亿' }];
+}
+
+/** 0.135万人次 is said 一千三百五十人次: nobody says less than one of what is counted in. */
+function smallerScale(quantity: Quantity): Quantity[] {
+  const { amount, to, denominator, scale } = quantity;
+  const next = scale === '亿' ? '万' : scale === '万' ? '' : undefined;
+  if (next === undefined || to !== undefined || denominator !== undefined) return [];
+  if (compare(amount, '1') >= 0 || compare(amount, '0') <= 0) return [];
+  const smaller = { ...quantity, amount: multiply(amount, '10000'), scale: next };
+  return [smaller, ...smallerScale(smaller)];
 }
 
 /** Every run of digits in Chinese numerals; '' where one is none that could be said. */
