@@ -16,7 +16,7 @@ const never =
   /^(?:那?就这样(?:写|吧|了)*|不用管(?:了|它)?|都不用管|无所谓|都行|都可以|随便|不(?:用)?区分|不清楚|没问题)$/u;
 const marks = { 快报: 'flash', 决算: 'final', 预计: 'estimate' } as const;
 
-export function byStatus(scene: Scene, open: Place[], said: string, { facts }: Reading): boolean {
+export function byStatus(scene: Scene, open: Place[], said: string, { facts, asks }: Reading): boolean {
   const [place] = open.filter(({ item: { ask } }) => ask.type === 'provenance' && ask.field === 'status');
   const ask = place?.item.ask;
   if (!place || ask?.type !== 'provenance' || facts.some((fact) => fact.value.type !== 'figure')) return false;
@@ -28,6 +28,14 @@ export function byStatus(scene: Scene, open: Place[], said: string, { facts }: R
   if (all !== undefined) {
     const told = { status: marks[all as keyof typeof marks] };
     return answerOtherwise(scene, place.question, place.at, all, { type: 'tell', slots: ask.slots, told });
+  }
+  // 都是决算数，增速分别为…: answered, and what follows is read on
+  const [first = '', ...more] = said.split(/[，,；;。]/u);
+  const beside = more.length > 0 && facts.length + asks.length > 0 ? whole.exec(first)?.[1] : undefined;
+  if (beside !== undefined) {
+    const told = { status: marks[beside as keyof typeof marks] };
+    answerOtherwise(scene, place.question, place.at, beside, { type: 'tell', slots: ask.slots, told });
+    return false;
   }
   return ofOne(scene, place, ask.slots, said);
 }

@@ -37,6 +37,13 @@ describe('a slot of its own', () => {
     expect(talk.says('志愿服务18场', volunteers('志愿服务18场')).seen).toContain('〔新增“志愿服务”（第一章第2点）〕');
   });
 
+  it.each(['带队调研啊大概是18场', '五个支部18场', '二季度18场', '对 就18场', '队调研18场'])(
+    '%s: scraps of speech name none',
+    (said) => {
+      expect(given().started().says(said, volunteers(said)).seen).not.toContain('新增');
+    },
+  );
+
   it('once chosen stands in this report alone, with its fact and its source', () => {
     const talk = given().started();
     const before = outlineOf(talk);
