@@ -14,6 +14,7 @@ import { createNearMisses } from './near-misses.ts';
 import { numbering } from './numbering.ts';
 import { numeralForms } from './numeral-forms.ts';
 import { companies, people } from './people.ts';
+import { plainSlips } from './plain-slips.ts';
 import { punctuation } from './punctuation.ts';
 import { createQuotationMarks } from './quotation-marks.ts';
 import { createRareCharacters } from './rare-characters.ts';
@@ -47,6 +48,7 @@ export function createAudit(book: FormulationBook): Audit {
     headingForms,
     numbering,
     missingParts,
+    plainSlips,
     style,
   ];
   return (text, options = {}) => {
