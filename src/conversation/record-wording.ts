@@ -18,6 +18,8 @@ const change = ({ label, before, after }: Changed): string => `${label} ${before
 
 export const recordWords = {
   // Recording
+  growthStands: (amount: string, growth: string, value: string) =>
+    `${amount}改了，${growth}还是原来报的${value}，对不对得上请看一眼，要改直接说新的。`,
   recorded: (noted: Noted[], changed: Changed[], same: string[]): string => {
     const items = noted.map(({ label, value }) => `${label} ${value}`);
     const lines = [

@@ -11,6 +11,7 @@ import { missingSlots } from './plan.ts';
 import { factOf, putFact } from './put-fact.ts';
 import { conflictItem, isDecided } from './question-item.ts';
 import { isAwaited, noLongerAwaited } from './settle.ts';
+import { sayStanding } from './standing-growth.ts';
 import type { Item } from './state.ts';
 import { isNew, provenanceOf, showStatus } from './told.ts';
 import { actorOf, relayedIn, remember, type Scene, say } from './turn.ts';
@@ -56,8 +57,10 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
       isDecided(scene, id, value)
     ) {
       noLongerAwaited(scene, id);
-      changes.push(putFact(scene, id, value, { ...source, words: around }, told));
-      const after = showValue(factOf(scene, id)?.value ?? value) + showStatus(told);
+      // Another value of the same figure is as final, and of the same scope, as the one it corrects.
+      const kept = correction && before ? { ...provenanceOf(before), ...told } : told;
+      changes.push(putFact(scene, id, value, { ...source, words: around }, kept));
+      const after = showValue(factOf(scene, id)?.value ?? value) + showStatus(kept);
       if (before) changed.push({ label: slot.label, before: showValue(before.value), after });
       else noted.push({ label: slot.label, value: after });
     } else if (before) items.push(conflictItem(scene, slot, before, value, around, told));
@@ -69,6 +72,7 @@ export function recordFacts(scene: Scene, facts: ReadFact[], source: Source): It
   const complete = lacked > 0 && missingSlots(outline, report.facts).length === 0 ? words.complete : '';
   sayTaken(turn, recorded);
   if (changed.length > 0 && relayedIn(turn)) say(turn, recorded);
+  sayStanding(scene, facts);
   addMaterials(scene, strange, source);
   say(turn, complete);
   if (changed.length + items.length + strange.length === 0)

@@ -17,6 +17,7 @@ export const startWords = {
   yearButton: (year: number) => `${year}年`,
   sayYear: '直接说年份就行，比如“2023年”。',
   justTell: '直接把情况发给我，一条里说几项都行，顺序随意。',
+  everyItem: '每一项问什么，说“还缺什么”就看得到。',
   outlineSubtitle: (chapters: number, slots: number) => `共${chapters}章，要问${slots}项`,
   alreadyStarted: (title: string, facts: number) =>
     `《${title}》已经在写了，记了${facts}项，接着报就行。要从头来，说“重新开始”。`,

@@ -74,7 +74,9 @@ export function target(turn: Turn): { chat: string; replyTo?: string } {
 export function say(turn: Turn, text: string): undefined {
   if (text === '') return;
   const last = turn.effects.at(-1);
-  if (last?.type === 'send_text' && !last.unlessToasted) last.text = `${last.text}\n${text}`;
+  const { chat } = target(turn);
+  // What was told in the group just now is no place for what is said at home.
+  if (last?.type === 'send_text' && !last.unlessToasted && last.chat === chat) last.text = `${last.text}\n${text}`;
   else emit(turn, { type: 'send_text', ...target(turn), text });
 }
 

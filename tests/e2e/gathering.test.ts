@@ -95,6 +95,23 @@ it('answers those who ask in the group, there and in a line, and leaves the owne
   expect(await home('教育培训期数是多少')).not.toContain('8期');
 }, 30_000);
 
+it('a figure put right is as final as before, and whoever put it right hears of the growth that stands', async () => {
+  const { sandbox } = office;
+  const group = sandbox.chats().find((chat) => chat.type === 'group')?.id as string;
+  const own = sandbox.chatOf('王芳').id;
+  const there = async (text: string) =>
+    (await office.say('李明', text, group, { mentionBot: true })).map(wordsOf).join('\n');
+  await office.say('王芳', '写一份2025年的基层党建述职报告');
+  await office.say('王芳', '支出归国库科');
+  await office.say('王芳', '这个群给我的报告供数', group, { mentionBot: true });
+  await there('支出2.31亿元（决算），下降2.1%');
+  const before = sandbox.messages(own).length;
+  const told = await there('支出我报错了，2.13亿');
+  expect(told).toBe('一般公共预算支出改了，支出增幅还是原来报的下降2.1%，对不对得上请看一眼，要改直接说新的。');
+  const home = sandbox.messages(own).slice(before).map(wordsOf).join('\n');
+  expect(home).toMatch(/2\.31亿元→2\.13亿元（决算）.*支出增幅还是原来报的/su);
+}, 30_000);
+
 it('sends an owner without a group no wall of questions, and each letter when it is asked for', async () => {
   const home = async (text: string) => (await office.say('王芳', text)).map(wordsOf).join('\n');
   await home('写一份2025年的基层党建述职报告');
