@@ -60,6 +60,11 @@ export function charactersOf(scene: Scene, variant: Variant): number {
   return countWords(documentText(finishedDocument(scene, variant)));
 }
 
+/** What saying it takes. */
+export function minutesOf(scene: Scene, variant: Variant): number {
+  return Math.max(1, Math.round(charactersOf(scene, variant) / PER_MINUTE));
+}
+
 export function headsOf(report: Report): Record<string, string> {
   return Object.fromEntries(Object.entries(report.sections).map(([id, head]) => [id, head.version]));
 }

@@ -1,9 +1,11 @@
 // 组织部要1500字的, 给局长念的，8分钟, 支出那个数念四舍五入, 都出新版: wishes about other texts, by whole clauses. Reads no report.
-import { parseNumeral } from '../figures/index.ts';
+import { amountOf, type NamedText, plainWish } from './variant-plain.ts';
 
 export type VariantWish =
   | { type: 'make'; kind: 'short'; characters: number }
   | { type: 'make'; kind: 'speech'; minutes?: number }
+  /** One that may have been made before: handed over as it is. */
+  | { type: 'send'; text: NamedText }
   /** `words`: what was said of the figure. */
   | { type: 'round'; words: string }
   | { type: 'unmark' }
@@ -28,6 +30,8 @@ const other = /第.{1,3}[章部节条点段]|通知|不超过|控制在|压到|�
 export function variantWishes(text: string): VariantWish[] {
   const said = text.trim();
   if (said.length > LONGEST || said.includes('\n')) return [];
+  const plain = other.test(said) ? undefined : plainWish(said);
+  if (plain) return plain.texts.map((text) => (plain.again ? { type: 'send', text } : { type: 'make', ...text }));
   const clauses = said
     .split(/[，,。；;！!？?]|(?<=的)(?=还要|再要)/u)
     .map((one) => one.trim().replace(/\s/gu, ''))
@@ -37,7 +41,7 @@ export function variantWishes(text: string): VariantWish[] {
   const timed = minutes.exec(said);
   for (const clause of clauses) {
     const number = short.exec(clause);
-    const characters = number ? Number(amountOf(number[1] ?? number[2] ?? '')) : Number.NaN;
+    const characters = number ? amountOf(number[1] ?? number[2] ?? '') : Number.NaN;
     if (number && !other.test(clause) && characters >= 100) wishes.push({ type: 'make', kind: 'short', characters });
     const wish = aboutSpeech(clause) ?? (timed ? undefined : renewal(clause));
     if (wish) wishes.push(wish);
@@ -45,7 +49,7 @@ export function variantWishes(text: string): VariantWish[] {
   const asked = /[要来出做弄整写]|给.{0,8}[念讲读]|^(?:口语|讲话|发言|演讲|念)稿/u.test(said);
   const renewing = wishes.some(({ type }) => type === 'renew');
   if (spoken && asked && !renewing && (timed || /(?:口语|讲话|发言|演讲|宣读|念)(?:版|稿)/u.test(said))) {
-    const length = timed ? Number(amountOf(timed[1] ?? '')) : undefined;
+    const length = timed ? amountOf(timed[1] ?? '') : undefined;
     wishes.push({ type: 'make', kind: 'speech', ...(length ? { minutes: length } : {}) });
   }
   return wishes;
@@ -72,10 +76,4 @@ function renewal(clause: string): VariantWish | undefined {
   if (!only) return undefined;
   const what = only[1] ?? '';
   return { type: 'renew', only: what === '报送稿' ? 'main' : /字版|短|精简/u.test(what) ? 'short' : 'speech' };
-}
-
-/** 一千五 and 一千五百 are the same. */
-function amountOf(said: string): string {
-  const bare = /^([一二两三四五六七八九])千([一二两三四五六七八九])$/u.exec(said);
-  return parseNumeral(bare ? `${bare[1]}千${bare[2]}百` : said)?.toString() ?? said;
 }

@@ -9,7 +9,8 @@ import { refuse } from './toast.ts';
 import { activeScene, emit, remember, type Scene, say, showCard, type Turn } from './turn.ts';
 import { cut, showValue } from './value.ts';
 import { renew, sendVariant } from './variant-file.ts';
-import { charactersOf, headsOf, nameOfVariant, PER_MINUTE, remake, textsOf } from './variant-make.ts';
+import { charactersOf, headsOf, minutesOf, nameOfVariant, PER_MINUTE, remake, textsOf } from './variant-make.ts';
+import type { NamedText } from './variant-plain.ts';
 import { askRounding, roundTo, unmark } from './variant-say.ts';
 import { variantWords } from './variant-wording.ts';
 import { type VariantWish, variantWishes } from './variant-words.ts';
@@ -25,7 +26,7 @@ export function takeVariants(turn: Turn, text: string): boolean {
   const drafted = Object.keys(scene.report.sections).length > 0;
   const known = (scene.report.variants ?? []).length > 0 || wishes.some(isForSpeech);
   // Without another text 都出 and 四舍五入 are about something else.
-  if (!known && wishes.every(({ type }) => type !== 'make')) return false;
+  if (!known && wishes.every(({ type }) => type !== 'make' && type !== 'send')) return false;
   if (isRefused(scene)) return true;
   if (!drafted) {
     say(turn, variantWords.nothingDrafted);
@@ -41,6 +42,8 @@ function takeWish(scene: Scene, wish: VariantWish): undefined {
   switch (wish.type) {
     case 'make':
       return make(scene, wish);
+    case 'send':
+      return sendAgain(scene, wish.text);
     case 'round':
       return askRounding(scene, wish.words);
     case 'unmark':
@@ -50,6 +53,18 @@ function takeWish(scene: Scene, wish: VariantWish): undefined {
         return make(scene, { type: 'make', kind: 'speech' });
       return renew(scene, wish.only ?? 'all');
   }
+}
+
+/** Made before, its file; else it is made. */
+function sendAgain(scene: Scene, text: NamedText): undefined {
+  const { report } = scene;
+  const meant = (report.variants ?? []).findLast((one) =>
+    text.kind === 'short'
+      ? one.kind === 'short' && one.characters === text.characters
+      : one.kind === 'speech' &&
+        (text.minutes === undefined || text.minutes === one.minutes || text.minutes === minutesOf(scene, one)),
+  );
+  return meant ? sendVariant(scene, meant) : make(scene, { type: 'make', ...text });
 }
 
 function make(scene: Scene, wish: Extract<VariantWish, { type: 'make' }>): undefined {
@@ -103,7 +118,7 @@ function cardOf(scene: Scene, variant: Variant) {
   const over = characters - variant.characters;
   const said = [
     kind === 'speech'
-      ? variantWords.madeSpeech(whole, characters, Math.max(1, Math.round(characters / PER_MINUTE)))
+      ? variantWords.madeSpeech(whole, characters, minutesOf(scene, variant))
       : variantWords.made(whole, characters),
     omitted.length === 0 ? variantWords.allKept(figures(told)) : variantWords.counts(figures(told), figures(omitted)),
     over > variant.characters * 0.05 ? variantWords.tooLong(over) : '',

@@ -1,9 +1,11 @@
 // What is heard as a wish for another text, and what is not.
 import { describe, expect, it } from 'vitest';
+import type { NamedText } from '../../src/conversation/variant-plain.ts';
 import { type VariantWish, variantWishes } from '../../src/conversation/variant-words.ts';
 
 const short = (characters: number): VariantWish => ({ type: 'make', kind: 'short', characters });
 const speech = (minutes?: number): VariantWish => ({ type: 'make', kind: 'speech', ...(minutes ? { minutes } : {}) });
+const again = (text: NamedText): VariantWish => ({ type: 'send', text });
 
 it.each<[string, VariantWish[]]>([
   ['组织部要1500字的', [short(1500)]],
@@ -24,7 +26,17 @@ it.each<[string, VariantWish[]]>([
   ['三份都出新版', [{ type: 'renew' }]],
   ['只改口语版', [{ type: 'renew', only: 'speech' }]],
   ['只出报送稿', [{ type: 'renew', only: 'main' }]],
-  ['再发一份1500字版', [{ type: 'renew', only: 'short' }]],
+  ['再发一份1500字版', [again({ kind: 'short', characters: 1500 })]],
+  ['再发一下精简版', [{ type: 'renew', only: 'short' }]],
+  ['另外要一个1500字的版本，局长上台还要念一个8分钟的', [short(1500), speech(8)]],
+  ['900字的来一个，给组织部；再来一个局长念的，8分钟', [short(900), speech(8)]],
+  ['组织部要1200字的，另外给局长准备个10分钟的讲话', [short(1200), speech(10)]],
+  ['要800字和1500字的各一份', [short(800), short(1500)]],
+  ['组织部要1200字的，局长上台也要念', [short(1200), speech()]],
+  ['把1500字的那个再发我一下', [again({ kind: 'short', characters: 1500 })]],
+  ['那个一千五的再发我一下', []],
+  ['再发一份口语稿8分钟', [again({ kind: 'speech', minutes: 8 })]],
+  ['刚才那个口语稿再发一遍', [again({ kind: 'speech' })]],
 ])('%s', (text, wishes) => {
   expect(variantWishes(text)).toEqual(wishes);
 });
@@ -45,6 +57,11 @@ describe('is about something else', () => {
     '支出894.12亿元',
     '写一份2000字以内的党建述职',
     '字数1500字',
+    '再写一段800字的',
+    '局长上台讲了8分钟',
+    '领导讲的要写',
+    '再发一份',
+    '讲党课8次的版本',
   ])('%s', (text) => {
     expect(variantWishes(text)).toEqual([]);
   });
