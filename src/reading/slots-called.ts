@@ -30,9 +30,22 @@ function called(said: string, slots: Slot[], outline: Outline): Slot[] {
     const sections = new Set(sectionsUnder(outline, place).map((section) => section.id));
     return slots.filter((slot) => sections.has(slot.section));
   }
+  const both = halves(name, slots);
+  if (both.length > 0) return both;
   const byWord = slots.filter((slot) => slot.keywords.some((word) => word === name));
   if (byWord.length > 0) return byWord;
   const inWord = slots.filter((slot) => slot.keywords.some((word) => word.includes(name) || name.includes(word)));
   // One loose word that names half the outline names nothing.
   return inWord.length > slots.length / 3 ? [] : inWord;
+}
+
+/** 收入支出: two names with nothing between them, each of them part of a label. */
+function halves(name: string, slots: Slot[]): Slot[] {
+  const characters = [...name];
+  for (let at = 2; at <= characters.length - 2; at++) {
+    const parts = [characters.slice(0, at).join(''), characters.slice(at).join('')];
+    const [one = [], other = []] = parts.map((part) => slots.filter((slot) => slot.label.includes(part)));
+    if (one.length > 0 && other.length > 0) return [...one, ...other];
+  }
+  return [];
 }

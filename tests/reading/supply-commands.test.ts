@@ -150,3 +150,9 @@ describe('handed on', () => {
     expect(read('税政科：留抵退税94.3亿元', { offices: ['税政科'] }).from).toBe('税政科');
   });
 });
+
+it('hears two names with nothing between them', () => {
+  const labels = labelsOf(read('财务股报收入支出').commands[0]);
+  for (const label of ['一般公共预算总收入', '地方收入', '一般公共预算支出', '支出增幅'])
+    expect(labels).toContain(label);
+});
