@@ -4,6 +4,7 @@ import type { Facts } from './fact.ts';
 import { inChinese } from './number-in-chinese.ts';
 import { type Chapter, type Outline, type Section, slotOf } from './outline.ts';
 import { isLeftOut, missing, renderPlain, renderText, textOf, undrafted } from './render.ts';
+import { toldOtherwise } from './told-otherwise.ts';
 
 export interface Assembly {
   outline: Outline;
@@ -75,7 +76,8 @@ function sectionParagraphs(section: Section, head: string, assembly: Assembly): 
   const first = body[0];
   if (head !== '' && first?.from === 'text' && first.slot === undefined) first.text = head + first.text;
   else if (head !== '') body.unshift({ text: head, from: 'text' });
-  return splitLines(body).map((spans) => ({ section: section.id, spans }));
+  const telling = { outline: assembly.outline, facts: assembly.facts, section: section.id, text: text ?? '' };
+  return splitLines(body).map((spans) => ({ section: section.id, spans: toldOtherwise(spans, telling) }));
 }
 
 /** Nothing to say: every slot left out on purpose and no words left beside them. */

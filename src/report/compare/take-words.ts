@@ -6,6 +6,7 @@ import { type EditContext, layOut, shownText, wordsOf } from '../lay-out.ts';
 import { slotOf } from '../outline.ts';
 import { missing } from '../render.ts';
 import { escapeBraces, type Piece, parseTokens, tokensIn, writeTokens } from '../token.ts';
+import { likeness } from './alike.ts';
 
 /** A figure that came back and stands for no fact. */
 export interface TypedFigure {
@@ -36,12 +37,15 @@ export function takeWords(before: string, context: EditContext, put: string): Ta
   const made = byDifference(before, context, put);
   const was = tokensIn(before);
   const now = new Set(tokensIn(made.text));
-  const replaced = new Set(made.typed.flatMap(({ slot }) => slot ?? []));
+  const replaced = new Set([...made.typed.flatMap(({ slot }) => slot ?? []), ...made.same]);
   const untold = [...new Set(was)].filter((slot) => slot !== 'year' && !now.has(slot) && !replaced.has(slot));
-  return { ...made, untold };
+  return { text: made.text, typed: made.typed, untold };
 }
 
-type Made = Pick<TakenWords, 'text' | 'typed'>;
+interface Made extends Pick<TakenWords, 'text' | 'typed'> {
+  /** Slots that stand there in other signs: 十四次 for 14次. */
+  same: string[];
+}
 
 function byDifference(before: string, context: EditContext, put: string): Made {
   const shown = shownText(before, context);
@@ -56,6 +60,7 @@ function byDifference(before: string, context: EditContext, put: string): Made {
   const seen = olds.filter(({ text }) => text !== '');
   const pieces: Piece[] = [];
   const typed: TypedFigure[] = [];
+  const kept: string[] = [];
   const fresh: { start: number; end: number }[] = [];
   let at = 0;
   let length = 0;
@@ -69,9 +74,10 @@ function byDifference(before: string, context: EditContext, put: string): Made {
     const text = came.join('');
     const start = length;
     if (text !== '') add({ type: 'text', text }, text);
-    const told = replacedIn(gone, text, { put, start, context });
-    typed.push(...told);
-    if (told.length === 0 && text !== '' && !gone.some(({ piece }) => isFigure(piece, context)))
+    const told = replacedIn(gone, text, { put, start, context, shown });
+    typed.push(...told.typed);
+    kept.push(...told.same);
+    if (told.typed.length === 0 && text !== '' && !gone.some(({ piece }) => isFigure(piece, context)))
       fresh.push({ start, end: length });
     gone = [];
     came = [];
@@ -101,24 +107,69 @@ function byDifference(before: string, context: EditContext, put: string): Made {
   settle();
   pieces.push(...hidden.flatMap(({ one }) => one.piece ?? []));
   let text = writeTokens(pieces);
-  const lost = [...new Set(tokensIn(before))].filter(
-    (slot) => !tokensIn(text).includes(slot) && !typed.some((one) => one.slot === slot),
+  const free = [...new Set(tokensIn(before))].filter(
+    (slot) => !tokensIn(text).includes(slot) && !typed.some((one) => one.slot === slot) && !kept.includes(slot),
   );
+  // Moved and written otherwise at once: 十四次 in a new sentence is the 14次 that is gone.
+  for (const { start, end } of fresh)
+    for (const { text: said, quantity } of findFigures(shownText(text, context).slice(start, end))) {
+      const equal = /\d/u.test(said) ? [] : free.filter((slot) => isSame(context, slot, quantity));
+      if (equal.length === 1) kept.push(...free.splice(free.indexOf(equal[0] as string), 1));
+    }
+  const lost = free;
   // Figures among words that are new: a fact's own where it stood elsewhere, else told. From the end, so that places hold.
   for (const place of fresh.toReversed()) {
     const edited = anchored(parseTokens(text), context, place, lost, []);
     text = edited.text;
     typed.push(
       ...edited.typed
-        .filter((one) => !one.same)
-        .map(({ text: said, quantity, around, slot }) =>
-          asTyped({ text: said, quantity, around }, slot, lost, context),
-        ),
+        .filter((one) => !one.same && !kept.some((slot) => isSame(context, slot, one.quantity)))
+        .map(({ text: said, quantity, around, slot }) => {
+          const figure = { text: said, quantity, around };
+          // What is still there, or was said in another clause, was not changed into this.
+          const changed =
+            slot !== undefined && !kept.includes(slot) && isChange(slot, around, shown, before, context, text);
+          return asTyped(figure, changed ? slot : undefined, lost, context);
+        }),
     );
   }
   text = withGaps(text, context);
   const same = shownText(text, context).trim() === put.trim();
-  return same ? { text, typed } : { text: escapeBraces(put), typed: allTyped(put, before, context) };
+  return same
+    ? { text, typed, same: kept }
+    : { text: escapeBraces(put), typed: allTyped(put, before, context), same: [] };
+}
+
+const isSame = ({ facts }: EditContext, slot: string, quantity: Quantity): boolean => {
+  const value = facts[slot]?.value;
+  return value?.type === 'figure' && sameQuantity(value.quantity, quantity);
+};
+
+/** Clauses less alike than this tell different things. */
+const ONE_CLAUSE = 0.3;
+
+/** Whether a figure in this new clause can be what a slot's figure became: the slot is told no more, and its clause was much like this one or this one names it. */
+function isChange(
+  slot: string,
+  around: string,
+  shown: string,
+  before: string,
+  context: EditContext,
+  now: string,
+): boolean {
+  if (context.facts[slot]?.value.type !== 'figure') return true;
+  if (tokensIn(now).includes(slot)) return false;
+  const known = slotOf(context.outline, slot);
+  if (known?.keywords.some((word) => word.length > 1 && around.includes(word))) return true;
+  if (!tokensIn(before).includes(slot)) return true;
+  return likeness(clauseOf(slot, shown, context), around) >= ONE_CLAUSE;
+}
+
+/** The clause a slot's figure stood in. */
+function clauseOf(slot: string, shown: string, context: EditContext): string {
+  const printed = shownText(`{{${slot}}}`, { ...context, section: '' });
+  const at = printed === '' ? -1 : shown.indexOf(printed);
+  return at < 0 ? '' : clauseAt(shown, at);
 }
 
 /** Numbers and whatever was printed for a token are one; all else goes character by character. */
@@ -147,32 +198,51 @@ function cutUnits(text: string, printed: string[]): string[] {
 const isFigure = (piece: Piece | undefined, { outline }: EditContext): boolean =>
   piece?.type === 'token' && slotOf(outline, piece.slot)?.type === 'figure';
 
-/** Figures in words that stand where figures stood: each for the one it replaced, by unit and order. Never taken for another fact's. */
+/**
+ * Figures in words that stand where figures stood: first those that say the same in other signs, then each of the rest
+ * for the one it replaced, by unit and order, in the same clause. Never taken for another fact's.
+ */
 function replacedIn(
   gone: Unit[],
   text: string,
-  { put, start, context }: { put: string; start: number; context: EditContext },
-): TypedFigure[] {
-  const slots = gone.flatMap(({ piece, text: printed }) =>
+  { put, start, context, shown }: { put: string; start: number; context: EditContext; shown: string },
+): { typed: TypedFigure[]; same: string[] } {
+  const left = gone.flatMap(({ piece, text: printed }) =>
     piece?.type === 'token' && isFigure(piece, context) ? [{ slot: piece.slot, printed }] : [],
   );
-  if (slots.length === 0) return [];
-  const left = [...slots];
-  return findFigures(text).flatMap(({ text: said, quantity, start: from }): TypedFigure[] => {
+  if (left.length === 0) return { typed: [], same: [] };
+  const same: string[] = [];
+  // 十四次 for 14次: the same, in other signs.
+  const others = findFigures(text).filter(({ quantity }) => {
+    const at = left.findIndex(({ slot }) => isSame(context, slot, quantity));
+    if (at >= 0) same.push(...left.splice(at, 1).map(({ slot }) => slot));
+    return at < 0;
+  });
+  // A figure alone in the place of a figure needs no likeness: nothing else of its clause changed.
+  const direct = left.length + same.length === 1 && same.length === 0 && others.length === 1;
+  const typed = others.map(({ text: said, quantity, start: from }): TypedFigure => {
+    const around = clauseAt(put, start + from);
     const at = left.findIndex(({ slot }) => {
       const known = slotOf(context.outline, slot);
-      return known?.unit === quantity.unit || (known?.units ?? []).includes(quantity.unit);
+      if (known?.unit !== quantity.unit && !(known?.units ?? []).includes(quantity.unit)) return false;
+      return (
+        direct ||
+        known?.keywords.some((word) => word.length > 1 && around.includes(word)) ||
+        likeness(clauseOf(slot, shown, context), around) >= ONE_CLAUSE
+      );
     });
     const [of] = at >= 0 ? left.splice(at, 1) : [];
-    const around = clauseAt(put, start + from);
-    if (!of) return [{ text: said, quantity, around }];
+    if (!of) return { text: said, quantity, around };
     const value = context.facts[of.slot]?.value;
-    // 十四次 for 14次: the same, in other signs.
-    if (value?.type === 'figure' && sameQuantity(value.quantity, quantity)) return [];
-    return [
-      { text: said, quantity, around, slot: of.slot, ...(value?.type === 'figure' ? { before: of.printed } : {}) },
-    ];
+    return {
+      text: said,
+      quantity,
+      around,
+      slot: of.slot,
+      ...(value?.type === 'figure' ? { before: of.printed } : {}),
+    };
   });
+  return { typed, same };
 }
 
 /** `before` is only said of a figure that is not told any more. */
