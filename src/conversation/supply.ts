@@ -1,7 +1,7 @@
 // Who gives what: dividing the slots among offices, their people, their deadlines. Every change can be taken back; only the owner divides.
 import { type DueSaid, dueAt, showDue } from '../report/due.ts';
 import type { Person } from '../report/fact.ts';
-import { slotOf } from '../report/outline.ts';
+import { type Slot, slotOf } from '../report/outline.ts';
 import { officeOf, type Supplier, type Supply, sameOffice, supplierFor, supplierNamed } from '../report/supply.ts';
 import { isRefused } from './access.ts';
 import { supplyCards } from './cards/supply-card.ts';
@@ -25,7 +25,7 @@ export function showSupply(scene: Scene): undefined {
 export function assignSupply(scene: Scene, command: Extract<SupplyCommand, { type: 'assign_supply' }>): undefined {
   const { turn, report, outline } = scene;
   if (isRefused(scene)) return;
-  const slots = command.rest ? unassigned(scene) : command.slots.flatMap((id) => slotOf(outline, id) ?? []);
+  const slots = command.rest ? othersLeft(scene) : command.slots.flatMap((id) => slotOf(outline, id) ?? []);
   if (slots.length === 0) return say(turn, command.rest ? supplyWords.nothingLeft : supplyWords.noSlots(command.words));
   const before = slots.map((slot) => supplierFor(report.supply, slot.id)?.office);
   const isThere = (office: string | undefined) => office !== undefined && sameOffice(office, command.office);
@@ -40,6 +40,14 @@ export function assignSupply(scene: Scene, command: Extract<SupplyCommand, { typ
   const from = moved.length === 0 ? '' : supplyWords.movedFrom([...new Set(moved)]);
   say(turn, supplyWords.assigned(supplier.office, labels, slots.length) + from);
   if (command.unknown) say(turn, supplyWords.noSlots(command.unknown.join('、')));
+}
+
+/** 其余: what opens and closes the report (names, dates, the signature) is the writer's own, unless nothing else is left. */
+function othersLeft(scene: Scene): Slot[] {
+  const { opening, closing } = scene.outline;
+  const left = unassigned(scene);
+  const others = left.filter(({ section }) => section !== opening.id && section !== closing.id);
+  return others.length > 0 ? others : left;
 }
 
 /** 国库科：李明 */

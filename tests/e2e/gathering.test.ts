@@ -115,7 +115,8 @@ it('a figure put right is as final as before, and whoever put it right hears of 
 it('sends an owner without a group no wall of questions, and each letter when it is asked for', async () => {
   const home = async (text: string) => (await office.say('王芳', text)).map(wordsOf).join('\n');
   await home('写一份2025年的基层党建述职报告');
-  await home('留抵退税归税政科，其余归办公室');
+  // Its own name and date are the writer's to say.
+  expect(await home('留抵退税归税政科，其余归办公室')).not.toContain('单位全称');
   const sent = await home('发群里');
   expect(sent).toMatch(/税政科1项，办公室\d+项.*说“发给税政科”/u);
   expect(sent.length).toBeLessThan(200);
