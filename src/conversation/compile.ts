@@ -83,6 +83,7 @@ export function compile(scene: Scene, { as = 'docx', final }: Handing = {}): und
     title: titleOf(report),
     state: state === '' ? words.wholeState : state,
     said: [
+      final && !done ? words.notFinal(state, busy) : '',
       words.delivered(countCharacters(document), open, undrafted),
       againstTask(scene),
       audited,

@@ -22,6 +22,8 @@ export const deliverWords = {
     return lacks.length === 0 ? '' : `送审稿-${lacks.join('、')}`;
   },
   finalState: '定稿',
+  notFinal: (state: string, writing: string[]) =>
+    `还不能叫定稿：${[state.replace(/^送审稿-/u, ''), ...(writing.length > 0 ? [`${list(writing)}正在写`] : [])].filter((why) => why !== '').join('、')}。先按送审稿发你，定了、补齐了再说一次“定稿”。`,
   wholeState: '没有待补，可以定稿',
   nothingToCompare: '还没导出过，没有可对照的上一版。先说“导出”，改过之后再要修订对照。',
   forms: {
@@ -41,5 +43,7 @@ export const deliverWords = {
     return lines.length === 0 ? '' : `两种说法还没定${lines.length}处，定稿前请核对：\n${numbered(lines)}`;
   },
   stillOpen: (count: number) => `另有${count}处问过还没定，说“还缺什么”能看到。`,
+  openMore: (count: number) => `前面还有${count}张卡片没答，答完这几张再说一次“还有哪些没定”。`,
+  nothingOpen: '没有等你定的了。缺什么说“还缺什么”能看到。',
   fileFailed: (reason: string) => `文件没发出去：${reason}`,
 } as const;

@@ -3,6 +3,7 @@ import { type Slot, slotOf } from '../report/outline.ts';
 import { partsNamed } from '../report/requirement.ts';
 import { shareNow, standingAgainstTask } from './against-task.ts';
 import { showLocks } from './lock.ts';
+import { askedWhatIsOpen } from './show-open.ts';
 import { showStatus } from './told.ts';
 import { type Scene, say } from './turn.ts';
 import { showSource, showValue } from './value.ts';
@@ -25,7 +26,7 @@ export function lookUp(scene: Scene, text: string): boolean {
     return true;
   }
   if (askedShare(scene, text) || showLocks(scene, text)) return true;
-  if (askedReceived(scene, text)) return true;
+  if (askedReceived(scene, text) || askedWhatIsOpen(scene, text)) return true;
   if (!asking.test(text)) return false;
   const exact = named(scene, text);
   const slots = (exact.length > 0 ? exact : calledSo(scene, text)).slice(0, SHOWN);

@@ -67,7 +67,7 @@ export function refresh(scene: Scene, question: Question, asked = scene.turn.sta
 }
 
 /** What stands recorded while another value for it waits for a decision: both, newest last. */
-export function disputes(scene: Scene): { label: string; values: string[] }[] {
+export function disputes(scene: Scene): { slot: string; label: string; values: string[] }[] {
   const open = openQuestions(scene).flatMap(({ items }) => items.filter((item) => !item.answer));
   const waiting = open.flatMap(({ ask }) => (ask.type === 'conflict' || ask.type === 'confirm_value' ? [ask] : []));
   const ids = [...new Set(waiting.map((ask) => ask.slot))];
@@ -80,6 +80,7 @@ export function disputes(scene: Scene): { label: string; values: string[] }[] {
     if (!slot || !now || others.length === 0) return [];
     return [
       {
+        slot: id,
         label: slot.label,
         values: [...new Set([now, ...others.map((ask) => ask.value)].map((one) => showValue(one)))],
       },

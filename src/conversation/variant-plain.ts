@@ -4,7 +4,7 @@ import { parseNumeral } from '../figures/index.ts';
 /** One text somebody names: by its length, by its minutes, or as what is read out. */
 export type NamedText = { kind: 'short'; characters: number } | { kind: 'speech'; minutes?: number };
 
-export interface PlainWish {
+interface PlainWish {
   texts: NamedText[];
   /** What was made is to be sent again. */
   again: boolean;

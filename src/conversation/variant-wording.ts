@@ -24,9 +24,13 @@ export const variantWords = {
   chooseStep: (name: string, label: string, kept: boolean) => `${name}${kept ? '留下' : '去掉'}“${label}”`,
   keepAllStep: (name: string) => `${name}全部留下`,
   gone: '这一版已经不在了，要的话再说一遍要多少字。',
-  sent: (name: string, characters: number) => `${name}，${characters}字。`,
+  sent: (name: string, characters: number, minutes?: number) =>
+    `${name}，${characters}字${minutes === undefined ? '' : `，约念${minutes}分钟`}。`,
   remade: (name: string) => `${name}已按现在的稿子重做。`,
-  open: (count: number) => `待补${count}处`,
+  lacks: (open: number, unsure: number) => [
+    ...(open > 0 ? [`待补${open}处`] : []),
+    ...(unsure > 0 ? [`待核${unsure}处`] : []),
+  ],
   unproved: (name: string, quotes: string[]) => `${name}里这些数没有出处，请核：${list(quotes)}。`,
   ledger: '数字台账',
   noVariant: '还没有别的版本。要哪一种？比如“来个1500字版”，或者“给局长念的，8分钟”。',

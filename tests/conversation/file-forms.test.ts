@@ -29,6 +29,9 @@ describe('handing over', () => {
   it('withholds the name 定稿 while anything is open, and only that', () => {
     const final = commands({ type: 'compile', final: true });
     expect(names(open().says('定稿', final))).toEqual(['2023年度党建述职报告（送审稿-待补1处）.docx']);
+    expect(open().says('定稿', final).seen).toContain('还不能叫定稿：待补1处。');
+    expect(open().says('导出', hand()).seen).not.toContain('还不能叫定稿');
+    expect(whole().says('定稿', final).seen).not.toContain('还不能叫定稿');
     expect(names(whole().says('导出', hand()))).toEqual(['2023年度党建述职报告.docx']);
     // The Word file last: it is what stands at the end of the chat.
     expect(names(whole().says('定稿', final))).toEqual([

@@ -120,3 +120,18 @@ it('近200余 is asked about: it cannot be both less and more', () => {
   talk.says('200余次', reading({ rest: '200余次' }));
   expect(talk.report.facts.studies?.value).toMatchObject({ quantity: { approximation: '余' } });
 });
+
+describe('what waits for a decision', () => {
+  it.each(['还有哪些没定', '还有哪些没核', '哪些还没核对？', '没定的有哪些', '还有几个没敲定'])('%s', (text) => {
+    const talk = told().says(text, reading({ rest: text }));
+    expect(talk.seen).toContain('100次');
+    expect(talk.of('send_card')).toHaveLength(1);
+  });
+
+  it('says so when nothing does', () => {
+    const talk = given()
+      .started()
+      .says('还有哪些没定', reading({ rest: '还有哪些没定' }));
+    expect(talk.seen).toContain('没有等你定的');
+  });
+});

@@ -104,6 +104,50 @@ describe('a shorter one', () => {
   });
 });
 
+describe('in question', () => {
+  const disputed = () => drafted().says('学习15次', facts(fact('studies', '15', '次')));
+
+  it('carries what is disputed in its name, on its card and in the file', () => {
+    const talk = disputed().says('组织部要400字的').pressesButton('就这样');
+    const [file] = talk.of('send_file');
+    expect(file?.name).toMatch(/（400字版，(?:待补\d+处、)?待核1处）/u);
+    expect(file?.open?.slots).toContain('studies');
+    expect(talk.seen).toContain('待核1处');
+    expect(talk.seen).toContain('还报过15次');
+  });
+
+  it('says nothing of what it does not tell', () => {
+    const talk = disputed().says('组织部要400字的').pressesButton('就这样');
+    talk.presses({ action: 'variant_drop', report: talk.report.id, variant: 'v1', slot: 'studies' });
+    talk.says('再发一份400字版');
+    expect(wordsIn(talk)).not.toContain('{{studies}}');
+    expect(talk.of('send_file')[0]?.name).not.toContain('待核');
+  });
+});
+
+describe('asked for again', () => {
+  it('is sent as it was, each by its own name', () => {
+    const talk = drafted().says('组织部要200字的，另外给局长准备个2分钟的讲话');
+    expect(talk.report.variants).toHaveLength(2);
+    expect(talk.says('把200字的那个再发我一下').of('send_file')[0]?.name).toContain('200字版');
+    expect(talk.says('再发一份口语稿2分钟').of('send_file')[0]?.name).toContain('口语稿2分钟');
+    expect(talk.report.variants).toHaveLength(2);
+  });
+
+  it('is found by the minutes its file names', () => {
+    const talk = drafted().says('来个口语稿，8分钟').pressesButton('就这样');
+    const name = talk.of('send_file')[0]?.name ?? '';
+    const minutes = /口语稿(\d+)分钟/u.exec(name)?.[1];
+    expect(minutes).not.toBe('8');
+    expect(talk.seen).toContain(`约念${minutes}分钟`);
+    expect(talk.says(`再发一份口语稿${minutes}分钟`).of('send_file')[0]?.name).toBe(name);
+  });
+
+  it('is made where there is none of it', () => {
+    expect(drafted().says('来个口语稿，2分钟').says('再发一份300字版').seen).toContain('取舍：300字版');
+  });
+});
+
 describe('a speech', () => {
   it('is so many minutes long, and read aloud', () => {
     const talk = drafted().says('给局长念的，2分钟');

@@ -63,6 +63,22 @@ describe('组织部要600字的，还要个局长念的，3分钟', () => {
   });
 });
 
+describe('while a figure is disputed', () => {
+  it('marks every text with it, shows what is open, and calls none of them final', async () => {
+    await drafted();
+    await say('中心组学习13次');
+    expect(await say('还有哪些没定')).toContain('13次');
+    expect(await say('还有哪些没核')).toContain('13次');
+    expect(await say('定稿')).toMatch(/还不能叫定稿：.*待核1处/u);
+    await say('另外要一个1500字的版本，局长上台还要念一个8分钟的');
+    const short = await say('把1500字的那个再发我一下');
+    expect(short).toContain('待核1处');
+    expect((await newest()).name).toMatch(/1500字版，.*待核1处/u);
+    await say('再发一份口语稿8分钟');
+    expect((await newest()).name).toMatch(/口语稿\d+分钟，.*待核1处/u);
+  });
+});
+
 describe('the whole', () => {
   it('is shared out, cut to a length that the file has, and had back', async () => {
     expect(await say('全文控制在3000字')).toContain('第一章');
