@@ -6,6 +6,16 @@ export const auditWords = {
   may: (count: number) => `可以看看（${count}）`,
   fix: '照改',
   wave: '不是错',
+  open: (gaps: number, undrafted: number, disputed: string[], unproved: string[]) =>
+    [
+      ...(gaps > 0 ? [`待补${gaps}处`] : []),
+      ...(undrafted > 0 ? [`没起草的${undrafted}处`] : []),
+      ...(disputed.length > 0 ? [`两种说法没定的${disputed.length}处：${disputed.slice(0, 5).join('、')}`] : []),
+      ...(unproved.length > 0 ? [`没有出处的数${unproved.length}处：${unproved.slice(0, 5).join('、')}`] : []),
+    ].join('；'),
+  cleanButOpen: (name: string, open: string) =>
+    `《${name}》写好的部分从头到尾审了一遍，字词没挑出毛病；还没完的有：${open}。说“还缺什么”能一项项看。`,
+  alsoOpen: (open: string) => `另外还没完的：${open}。`,
   clean: (name: string) => `《${name}》从头到尾审了一遍，没发现要改的地方。`,
   summary: (must: number, should: number, may: number) =>
     `审完了：一定要改的${must}处，多半要改的${should}处，可以看看的${may}处。`,

@@ -2,6 +2,7 @@
 import type { AuditFinding, AuditOptions } from '../report/audit/finding.ts';
 import { auditedReport } from '../report/audit/our-report.ts';
 import { splitText } from '../report/audit/split-text.ts';
+import { proveDocument } from '../report/prove-document.ts';
 import { isRefused } from './access.ts';
 import { runEdit } from './answer-proposal.ts';
 import { findings, waveKey } from './audit-findings.ts';
@@ -10,11 +11,13 @@ import { auditWish } from './audit-words.ts';
 import type { Block, Button, Card } from './card.ts';
 import { auditCards, type ShownFinding } from './cards/audit-card.ts';
 import { pages } from './cards/page.ts';
+import { undraftedIn } from './compile.ts';
 import { likeLastYear } from './last-year-text.ts';
 import { nameOf, titleOf } from './plan.ts';
+import { disputes } from './question.ts';
 import { refuse } from './toast.ts';
 import { activeScene, remember, type Scene, say, showCard, type Turn } from './turn.ts';
-import { documentOf } from './view.ts';
+import { documentOf, openIn } from './view.ts';
 
 /** More would not be read at a sitting. */
 const SHOWN = 40;
@@ -39,8 +42,9 @@ function auditOwn(scene: Scene): undefined {
   if (!audited) return say(turn, auditWords.notNow);
   const { open, waved } = audited;
   const name = titleOf(report);
+  const unfinished = stillOpen(scene);
   if (open.length === 0) {
-    say(turn, auditWords.clean(name));
+    say(turn, unfinished === '' ? auditWords.clean(name) : auditWords.cleanButOpen(name, unfinished));
     return waved > 0 ? say(turn, auditWords.waved(waved)) : undefined;
   }
   const shown = gravestFirst(open)
@@ -53,7 +57,19 @@ function auditOwn(scene: Scene): undefined {
         buttons: buttonsFor(scene, finding),
       };
     });
-  show(turn, name, shown, open, waved > 0 ? auditWords.waved(waved) : '');
+  const notes = [waved > 0 ? auditWords.waved(waved) : '', unfinished === '' ? '' : auditWords.alsoOpen(unfinished)];
+  show(turn, name, shown, open, notes.join(''));
+}
+
+/** What no rule of words finds: gaps, parts nobody has written, figures in dispute or proved by nothing. '' when all is done. */
+function stillOpen(scene: Scene): string {
+  const document = documentOf(scene);
+  return auditWords.open(
+    openIn(document).length,
+    undraftedIn(scene).length,
+    disputes(scene).map(({ label }) => label),
+    [...new Set(proveDocument(document).map(({ quote }) => quote))],
+  );
 }
 
 export function auditForeign(

@@ -159,7 +159,7 @@ function toLookAt(scene: Scene): string[] {
 }
 
 /** Whole parts by their name, single sections of a part that was begun by theirs. */
-function undraftedIn({ report, outline }: Scene): string[] {
+export function undraftedIn({ report, outline }: Scene): string[] {
   return partsOf(outline).flatMap((part) => {
     const told = part.sections.filter(
       (one) => report.sections[one.id] || !hasNothingToTell(one, { outline, facts: report.facts }),

@@ -23,10 +23,18 @@ import { words } from './wording.ts';
 
 const AROUND = 40;
 
-export function askFigures(scene: Scene, plan: ReturnPlan, source: Source, base: Base): undefined {
+/** What is to be asked of the figures that came, and those that are simply new. After the words were taken in. */
+export interface FigureItems {
+  asked: ProposalItem[];
+  fresh: ProposalItem[];
+}
+
+export function figureItems(scene: Scene, plan: ReturnPlan, source: Source, base: Base): FigureItems {
   const { report } = scene;
-  const asked = plan.texts.flatMap(({ section, typed }) => typed.map((one) => itemFor(scene, section, one, source)));
-  const headed = plan.headed.map((one) => newItem(one, source));
+  const typed = plan.texts.flatMap(({ section, typed: all }) => all.map((one) => ({ section, one })));
+  const isNew = ({ one }: { one: TypedFigure }): boolean => one.slot === undefined || !slotOf(scene.outline, one.slot);
+  const asked = typed.filter((one) => !isNew(one)).map(({ section, one }) => itemFor(scene, section, one, source));
+  const fresh = [...typed.filter(isNew).map(({ one }) => one), ...plan.headed].map((one) => newItem(one, source));
   const gone = plan.texts.flatMap(({ section, untold }): ProposalItem[] => {
     const slots = untold.filter((id) => {
       const fact = report.facts[id];
@@ -46,8 +54,11 @@ export function askFigures(scene: Scene, plan: ReturnPlan, source: Source, base:
       },
     ];
   });
-  const items = [...asked, ...headed, ...gone];
-  propose(scene, returnedWords.figuresTitle(items.length), items);
+  return { asked: [...asked, ...gone], fresh };
+}
+
+export function askFigures(scene: Scene, { asked, fresh }: FigureItems): undefined {
+  propose(scene, returnedWords.figuresTitle(asked.length, fresh.length), [...asked, ...fresh]);
 }
 
 function itemFor(scene: Scene, section: string, typed: TypedFigure, source: Source): ProposalItem {
@@ -144,7 +155,7 @@ export function askTyped(scene: Scene, figure: ReturnedFigure): undefined {
   const supplier = supplierFor(report.supply, figure.slot);
   const group = supplier && !supplier.absent ? gathersIn(scene) : undefined;
   if (group !== undefined) emit(turn, { type: 'send_text', chat: group, text: question });
-  propose(scene, returnedWords.figuresTitle(1), [
+  propose(scene, returnedWords.figuresTitle(1, 0), [
     {
       text: group === undefined ? returnedWords.askCopy(question) : returnedWords.askPosted(giver),
       choices: [

@@ -11,9 +11,14 @@ export interface Counts {
   moved: number;
   merged: number;
   headings: number;
-  /** Absent while nobody looked. */
-  figures?: number;
+  /** Those to be asked about, and those that are new. Absent while nobody looked. */
+  figures?: { asked: number; fresh: number };
 }
+
+const saidOf = ({ asked, fresh }: { asked: number; fresh: number }): string[] =>
+  asked + fresh === 0
+    ? ['数字没有变化']
+    : [...(asked > 0 ? [`有${asked}处数要问一下`] : []), ...(fresh > 0 ? [`新写的数有${fresh}处`] : [])];
 
 export const returnedWords = {
   called,
@@ -32,7 +37,7 @@ export const returnedWords = {
       ...(merged > 0 ? [`合并了${merged}处`] : []),
       ...(moved > 0 ? [`挪了${moved}处`] : []),
       ...(headings > 0 ? [`标题动了${headings}处`] : []),
-      ...(figures === undefined ? [] : [figures > 0 ? `有${figures}个数要问一下` : '数字没有变化']),
+      ...(figures === undefined ? [] : saidOf(figures)),
     ];
     return `和${than}比：${parts.join('，')}。`;
   },
@@ -56,7 +61,10 @@ export const returnedWords = {
   export: '导出',
 
   // A figure
-  figuresTitle: (count: number) => `来稿里的数（${count}处）`,
+  figuresTitle: (asked: number, fresh: number) =>
+    asked > 0 && fresh > 0
+      ? `来稿里的数（要问${asked}处，新数${fresh}处）`
+      : `来稿里的${fresh > 0 ? '新' : ''}数（${asked + fresh}处）`,
   differs: (after: string, before: string, label: string, giver: string, around: string) =>
     `“${before}”改成了“${after}”，与${giver}报的${label}不同——问谁？（${around}）`,
   differsFromOwn: (after: string, before: string, label: string, around: string) =>

@@ -16,7 +16,7 @@ import { dropText, putText, versionOf } from './put-version.ts';
 import { neighbours } from './remove-part.ts';
 import type { Base, Returned } from './returned-base.ts';
 import { askClashes } from './returned-clash.ts';
-import { askFigures } from './returned-figures.ts';
+import { askFigures, type FigureItems, figureItems } from './returned-figures.ts';
 import { type Counts, returnedWords } from './returned-wording.ts';
 import { stopWriting } from './stop-writing.ts';
 import { keep, remember, type Scene, setLast, showCard } from './turn.ts';
@@ -46,6 +46,7 @@ export function takeIn(scene: Scene, returned: Returned): undefined {
   remember(scene, { what: why, changes });
   setLast(scene, plan.texts[0]?.section);
   keepAsSent(scene, name);
+  const figures = figureItems(scene, plan, source, base);
   showCard(
     turn,
     returnedCard(scene, {
@@ -53,12 +54,12 @@ export function takeIn(scene: Scene, returned: Returned): undefined {
       before,
       texts,
       returned,
-      counts: countsOf(base.compared, plan),
+      counts: countsOf(base.compared, figures),
       since: changedSince(scene, plan, base, texts),
     }),
   );
   askClashes(scene, plan, returned, why);
-  askFigures(scene, plan, source, base);
+  askFigures(scene, figures);
   const lost = plan.outline.slots.filter(
     (slot) => slot.section === homeless && slotOf(before, slot.id)?.section !== homeless,
   );
@@ -111,7 +112,7 @@ function changedSince(
     .map(({ id }) => nameOf(outline, id).replace(/“.*$/u, ''));
 }
 
-export function countsOf(compared: DocumentComparison, plan?: ReturnPlan): Counts {
+export function countsOf(compared: DocumentComparison, figures?: FigureItems): Counts {
   const { opening, closing, chapters } = compared;
   const sections = [opening, ...chapters.flatMap((one) => one.sections), closing].flatMap((one) => one ?? []);
   const count = (what: (one: (typeof sections)[number]) => boolean): number => sections.filter(what).length;
@@ -123,6 +124,6 @@ export function countsOf(compared: DocumentComparison, plan?: ReturnPlan): Count
     moved: chapters.filter((one) => one.moved).length + count((one) => one.moved),
     merged: count((one) => one.merged.length > 0),
     headings: titled + chapters.filter((one) => one.retitled).length + count((one) => one.retitled),
-    ...(plan ? { figures: plan.texts.flatMap((one) => one.typed).length + plan.headed.length } : {}),
+    ...(figures ? { figures: { asked: figures.asked.length, fresh: figures.fresh.length } } : {}),
   };
 }

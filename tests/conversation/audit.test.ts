@@ -126,3 +126,20 @@ describe('what asks for an audit', () => {
     expect(auditWish(text)).toBeUndefined();
   });
 });
+
+describe('what is not finished', () => {
+  it('is named where no word is wrong', () => {
+    const talk = given();
+    talk.audit = () => [];
+    talk
+      .started()
+      .says('报', facts(fact('lectures', '5', '次')))
+      .says('起草第一点', commands({ type: 'draft', section: 'c1p1' }))
+      .drafted(() => '全年学习{{studies}}，另办班18期。')
+      .says('审一下');
+    expect(talk.seen).not.toContain('没发现要改的地方');
+    expect(talk.seen).toMatch(/待补\d+处/u);
+    expect(talk.seen).toMatch(/没起草的\d+处/u);
+    expect(talk.seen).toContain('没有出处的数1处：18期');
+  });
+});

@@ -41,7 +41,8 @@ export function returnedCard(scene: Scene, shown: Shown): Card {
   const old = returned.base.file !== undefined && report.files?.at(-2)?.at !== returned.base.file.at;
   return {
     title: cut(returnedWords.title(returned.name), 50),
-    tone: (counts.figures ?? 0) + plan.clashes.length > 0 ? 'orange' : 'green',
+    tone:
+      (counts.figures ? counts.figures.asked + counts.figures.fresh : 0) + plan.clashes.length > 0 ? 'orange' : 'green',
     blocks: [
       text(returnedWords.summary(returned.than, counts), false),
       text(
