@@ -23,7 +23,7 @@ export function asksThere(text: string): boolean {
 }
 
 /** @赵敏 你们的培训是8期吗: said between people, whatever figure it holds. */
-export function asksSomebody({ text, mentions = [], sender }: MessageReceived): boolean {
+function asksSomebody({ text, mentions = [], sender }: MessageReceived): boolean {
   return (
     mentions.some(({ id }) => id !== sender.id) &&
     /[?？]\s*$|[吗么呢]\s*$|是不是|对不对|还是.*(?:来着|呀|啊)\s*$/u.test(text.trim())

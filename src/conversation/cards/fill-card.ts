@@ -90,7 +90,7 @@ export function fieldOf({ report: { typed = {} } }: Scene, slot: Slot, placehold
 }
 
 /** The scale and unit a bare number in the field is taken to have. */
-export function unitOf(slot: Slot): string {
+function unitOf(slot: Slot): string {
   return slot.type === 'figure' ? `${slot.scale ?? ''}${slot.unit ?? ''}` : '';
 }
 
