@@ -75,5 +75,7 @@ function renewal(clause: string): VariantWish | undefined {
     );
   if (!only) return undefined;
   const what = only[1] ?? '';
-  return { type: 'renew', only: what === '报送稿' ? 'main' : /字版|短|精简/u.test(what) ? 'short' : 'speech' };
+  const characters = Number.parseInt(what, 10);
+  if (characters >= 100) return { type: 'send', text: { kind: 'short', characters } };
+  return { type: 'renew', only: what === '报送稿' ? 'main' : /短|精简/u.test(what) ? 'short' : 'speech' };
 }
