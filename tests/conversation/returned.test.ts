@@ -157,6 +157,21 @@ describe('a file that comes back', () => {
     expect(textOf(talk, 'c1p2')).toContain('3场');
   });
 
+  it('counts what is asked and what is new alike on both cards; the same in other signs is neither', () => {
+    const talk = back(
+      sent(),
+      edit(3, (line) => line.replace('14次', '十四次').replace('8个', '9个')).with(
+        4,
+        `${lines[4]}其中一线课堂开了3场。`,
+      ),
+    );
+    expect(talk.seen).toContain('有1处数要问一下，新写的数有1处');
+    expect(talk.seen).toContain('来稿里的数（要问1处，新数1处）');
+    expect(talk.seen).not.toContain('不见了');
+    talk.says('导出', commands({ type: 'compile' }));
+    expect(talk.seen).not.toMatch(/没有出处[^\n]*十四次/u);
+  });
+
   it('with a part only leaves the rest alone', () => {
     const talk = sent();
     const kept = { ...talk.report.sections };
