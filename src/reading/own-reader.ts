@@ -18,7 +18,6 @@ import { findMentions } from './mentions.ts';
 import { countsSomething, saysSomething, withoutAmounts } from './no-amounts.ts';
 import { isNotice } from './notice.ts';
 import { readPartSum } from './part-sums.ts';
-import { readPartSum } from './part-sums.ts';
 import { readPastedText } from './pasted-text.ts';
 import type { ReadRequest } from './port.ts';
 import { readTask, readTaskWords } from './read-task.ts';
@@ -150,8 +149,6 @@ function readRest(request: ReadRequest): OwnReading {
 
   const swapped = commands.length === 0 ? readSwap(text, request.report, request.asked) : undefined;
   if (swapped) return { reading: { ...nothing(''), ...swapped }, unplaced: [], text };
-  const summed = commands.length === 0 ? readPartSum(text, outline) : undefined;
-  if (summed) return { reading: { ...nothing(''), asks: [summed] }, unplaced: [], text };
   const summed = commands.length === 0 ? readPartSum(text, outline) : undefined;
   if (summed) return { reading: { ...nothing(''), asks: [summed] }, unplaced: [], text };
   const answered =
