@@ -37,7 +37,9 @@ describe('what is no text', () => {
     const chat = office.sandbox.chatOf('王芳');
     office.sandbox.sendFile(chat.id, chat.person as string, { name: '通知.pdf', bytes: new Uint8Array([1]) });
     await office.settle();
-    expect(said(office.sandbox.messages(chat.id).filter((one) => one.sender.type === 'app'))).toMatch(/《通知\.pdf》打不开/);
+    expect(said(office.sandbox.messages(chat.id).filter((one) => one.sender.type === 'app'))).toMatch(
+      /《通知\.pdf》我认不出是什么格式/,
+    );
   });
 });
 
